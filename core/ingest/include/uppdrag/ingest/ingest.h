@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pipeline: find files, read, analyse, store. Reading and analysing happen in worker processes; the parent alone writes.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "uppdrag/host/host.h"
+#include "uppdrag/knowledge/knowledge_base.h"
+#include "uppdrag/registry/registry.h"
+
+namespace uppdrag {
+
+struct IngestOptions {
+  std::vector<std::filesystem::path> paths;  // Files and folders (recursive; hidden files and folders skipped).
+  unsigned jobs = 0;                         // Worker processes; 0 = one for each core.
+  std::uint64_t max_file_bytes = 100ULL << 20;  // Larger files fail with a reason.
+  std::chrono::seconds max_seconds_per_document{120};
+  bool force = false;                        // Read unchanged files too (after a plugin upgrade).
+};
+
+struct IngestProgress {
+  std::uint64_t done = 0, total = 0, failed = 0;
+  std::uint64_t bytes = 0;
+  std::string current;                       // The file that was finished last.
+  double seconds = 0;
+};
+
+struct IngestFailure {
+  std::string path;
+  std::string reason;                        // One line.
+};
+
+struct IngestReport {
+  std::uint64_t added = 0, changed = 0, unchanged = 0, removed = 0, partial = 0;
+  std::vector<IngestFailure> failures;
+  std::vector<IngestFailure> notes;          // Partial documents, rejected facts, skipped languages.
+  std::vector<TypeCount> facts;              // Of the documents read in this run.
+  std::uint64_t bytes = 0;                   // Of the documents read in this run.
+  double seconds = 0;
+  double documents_per_second() const { return seconds > 0 ? double(added + changed) / seconds : 0; }
+};
+
+// Indexes `options.paths` into `kb`. Never throws; one bad file is a failure in the report. Files under a given folder that are
+// in the knowledge base but no longer on disk are removed from it. An error is returned only when nothing could be done
+// (no path exists, the knowledge base cannot be written).
+Result<IngestReport> ingest(KnowledgeBase& kb, const PluginHost& host, const Registry& registry, const IngestOptions& options,
+                            const std::function<void(const IngestProgress&)>& progress);
+
+// Reads and analyses one file (or bytes) in this process: what `analyse` shows.
+struct AnalysedDocument {
+  Document document;
+  Analysis analysis;
+  FileState file;
+};
+Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine& engine, const std::filesystem::path& path,
+                                          const IngestOptions& options);
+Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, std::string name,
+                                                std::string_view bytes);
+
+// The media type from the content first, then from the name: "text/plain", "text/markdown", "application/pdf",
+// "application/octet-stream" for what is no text and not known.
+std::string detect_media_type(std::string_view bytes, std::string_view path);
+
+// Metadata that the folders and the file name tell (`…/2013/01/…`, `2013_01_…`): date only.
+void add_path_metadata(Document& document);
+
+}  // namespace uppdrag

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds, checks, orders and loads plugins, and runs the analysers over a document. The only room that knows the loader.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "uppdrag/plugin/plugin.h"
+#include "uppdrag/registry/registry.h"
+
+namespace uppdrag {
+
+enum class PluginKind : std::uint8_t { kReader, kAnalyser, kExporter };
+std::string_view plugin_kind_name(PluginKind kind);  // "reader", "analyser", "exporter"
+
+// What `<library>.plugin.json` says. Reading it runs no plugin code.
+struct PluginManifest {
+  std::string name;                  // Unique among all plugins: "deadlines".
+  std::string version;               // "1.0"
+  PluginKind kind = PluginKind::kAnalyser;
+  std::uint32_t interface_major = 0;
+  std::uint32_t interface_minor = 0;
+  std::string summary_sv;
+  std::string summary_en;
+  std::vector<std::string> provides; // Analysers: annotation and fact types, "dates", "deadline".
+  std::vector<std::string> requires_; // Analysers: what must have been provided before (manifest key "requires").
+  std::vector<std::string> media_types;  // Readers: "text/plain".
+  std::vector<std::string> extensions;   // Readers: ".txt"; exporters: the file name ending of what they write.
+  std::string format;                // Exporters: the --format name, "csv".
+  std::vector<FactType> fact_types;  // Analysers: the types it declares.
+  std::filesystem::path library;     // Absolute.
+  std::filesystem::path manifest;    // Absolute.
+};
+
+enum class PluginState : std::uint8_t { kLoaded, kRefused };
+
+struct PluginStatus {
+  PluginManifest manifest;           // What could be read of it.
+  PluginState state = PluginState::kLoaded;
+  std::string reason;                // Why it was refused: one line.
+};
+
+// Places to look, in order; the first plugin of a name wins and later ones are refused with a reason.
+// `--plugin-dir` folders, $UPPDRAG_PLUGIN_PATH (colon-separated), the user's folder, the installation's.
+std::vector<std::filesystem::path> plugin_search_path(const std::vector<std::filesystem::path>& from_command_line);
+
+class PluginHost {
+ public:
+  // Reads all manifests under `directories`, checks interface version, build tag, names and fact types, orders the
+  // analysers. A bad plugin is refused and listed, never fatal. A cycle or a missing requirement refuses the plugins concerned.
+  static PluginHost discover(const std::vector<std::filesystem::path>& directories);
+  ~PluginHost();
+  PluginHost(PluginHost&&) noexcept;
+  PluginHost& operator=(PluginHost&&) noexcept;
+
+  // All that was found, readers first, then analysers in running order, then exporters, then the refused.
+  const std::vector<PluginStatus>& plugins() const;
+  // Of the loaded analysers, in running order. Ids are unique: a second declaration of an id refuses its plugin.
+  const std::vector<FactType>& fact_types() const;
+  const FactType* fact_type(std::string_view id_or_plural) const;
+
+  // A reader for the media type, else for the extension; kUnsupported names what there is.
+  Result<std::unique_ptr<Reader>> make_reader(std::string_view media_type, std::string_view extension) const;
+  // kNotFound names the formats that there are.
+  Result<std::unique_ptr<Exporter>> make_exporter(std::string_view format) const;
+  std::vector<std::string> export_formats() const;
+
+  struct LoadedAnalyser {
+    const PluginManifest* manifest;
+    std::unique_ptr<Analyser> analyser;
+  };
+  // New analyser objects in running order.
+  Result<std::vector<LoadedAnalyser>> make_analysers(const AnalyserSetup& setup) const;
+
+ private:
+  PluginHost();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Facts and annotations of one document.
+struct Analysis {
+  TokenText tokens;
+  Annotations annotations;
+  struct CheckedFact {
+    Fact fact;
+    std::string plugin;          // "deadlines 1.0"
+  };
+  std::vector<CheckedFact> facts;  // By span.start, then type.
+  std::uint32_t rejected = 0;      // Facts with an impossible span or undeclared type or field: a plugin's mistake.
+  std::vector<std::string> problems;  // One line for each failing analyser or rejected fact.
+  std::string language;            // Of the text; facts are only looked for in Swedish ("sv").
+};
+
+// Runs all analysers over documents; owns the vocabulary of its worker. Not thread-safe.
+class AnalysisEngine {
+ public:
+  static Result<std::unique_ptr<AnalysisEngine>> make(const PluginHost& host, const Registry& registry);
+
+  // Tokenises `document`, runs the analysers in order, checks every fact against the text and the declarations, and adds
+  // the metadata found to `document`. A throwing analyser becomes a problem; the others go on. Documents in another language
+  // than Swedish get metadata but no facts.
+  Analysis analyse(Document& document);
+
+  struct Timing {
+    std::string plugin;
+    std::chrono::nanoseconds spent{};
+  };
+  // Time spent since the start, by analyser, and first under "tokens" for cutting the text.
+  const std::vector<Timing>& timings() const { return timings_; }
+  std::uint64_t bytes_analysed() const { return bytes_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  // All rules of all analysers, in running order.
+  std::vector<std::pair<std::string, RuleDescription>> rules() const;
+
+ private:
+  explicit AnalysisEngine(const PluginHost& host, const Registry& registry) : host_(host), registry_(registry) {}
+  const PluginHost& host_;
+  const Registry& registry_;
+  Vocabulary vocabulary_;
+  std::vector<PluginHost::LoadedAnalyser> analysers_;
+  std::vector<Timing> timings_;
+  std::uint64_t bytes_ = 0;
+};
+
+// `facts` as rows for exporters and tables: quotes, pages, metadata. Ids are 0.
+std::vector<FactRow> fact_rows(const Document& document, const Analysis& analysis);
+
+}  // namespace uppdrag
