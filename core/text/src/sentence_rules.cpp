@@ -29,7 +29,8 @@ SentenceRules::SentenceRules(Vocabulary& vocabulary)
       m_(vocabulary.intern("m")),
       fl_(vocabulary.intern("fl")),
       d_(vocabulary.intern("d")),
-      dyl_(vocabulary.intern("dyl")) {
+      dyl_(vocabulary.intern("dyl")),
+      o_(vocabulary.intern("o")) {
   for (const char* word : kInside) single_.set(vocabulary.intern(word), 1);
   for (const char* word : kMayEnd) single_.set(vocabulary.intern(word), 2);
 }
@@ -44,9 +45,13 @@ SentenceRules::Abbreviation SentenceRules::abbreviation_before(const TokenText& 
   if (parts) {
     const bool glued = !word.space_before;
     const bool short_before = stop >= first + 3 && text.tokens[stop - 3].end - text.tokens[stop - 3].start <= 2;
-    if (glued || short_before)
-      return word.word == m_ || word.word == fl_ || word.word == d_ || word.word == dyl_ ? Abbreviation::kMayEnd
-                                                                                        : Abbreviation::kInside;
+    if (glued || short_before) {
+      // Only m.m., m.fl., o.d. and o.dyl. close a list; fr.o.m. and f.d. lead on.
+      const WordId head = stop >= first + 3 ? text.tokens[stop - 3].word : kNoWord;
+      const bool closes = (head == m_ && (word.word == m_ || word.word == fl_)) ||
+                          (head == o_ && (word.word == d_ || word.word == dyl_));
+      return closes ? Abbreviation::kMayEnd : Abbreviation::kInside;
+    }
   }
   if (word.end - word.start == 1) return Abbreviation::kInside;  // An initial, `s.`, `f.`
   const std::uint8_t known = single_[word.word];

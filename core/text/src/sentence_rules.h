@@ -23,7 +23,8 @@ class SentenceRules {
 
   const Vocabulary* vocabulary_;
   WordTable<std::uint8_t> single_;  // 1: never ends a sentence, 2: may end one.
-  WordId stop_, exclamation_, question_, ellipsis_, quote_, right_parenthesis_, right_bracket_, apostrophe_, m_, fl_, d_, dyl_;
+  WordId stop_, exclamation_, question_, ellipsis_, quote_, right_parenthesis_, right_bracket_, apostrophe_, m_, fl_, d_, dyl_,
+      o_;
 };
 
 }  // namespace uppdrag

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assignments.h"
+
+#include <algorithm>
+
+#include "uppdrag/text/unicode.h"
+
+namespace uppdrag::actors {
+namespace {
+
+constexpr std::uint32_t kLongestName = 14;  // Tokens of a name that no register knows.
+
+void add_unique(std::vector<std::string>& to, const std::vector<std::string>& names) {
+  for (const std::string& name : names)
+    if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
+}
+
+bool can_be_assigned(const ActorMention& m) {
+  return !m.genitive && m.kind != ActorKind::kGovernment && m.kind != ActorKind::kDepartment;
+}
+
+}  // namespace
+
+std::size_t AssignmentFinder::mention_from(std::uint32_t token) const {
+  const auto it = std::lower_bound(mentions_.begin(), mentions_.end(), token,
+                                   [](const ActorMention& m, std::uint32_t t) { return m.tokens.first < t; });
+  return static_cast<std::size_t>(it - mentions_.begin());
+}
+
+const ActorMention* AssignmentFinder::mention_ending_at(std::uint32_t token) const {
+  const std::size_t next = mention_from(token);
+  return next > 0 && mentions_[next - 1].tokens.last == token ? &mentions_[next - 1] : nullptr;
+}
+
+std::uint32_t AssignmentFinder::find_word(std::uint32_t from, std::uint32_t last, WordId word) const {
+  for (std::uint32_t at = from; at < last; ++at)
+    if (is(at, word)) return at;
+  return last;
+}
+
+std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, std::uint32_t last, bool invent) {
+  const auto& w = lex_.w();
+  std::vector<std::string> names;
+  std::uint32_t at = first;
+  while (at < last) {
+    const std::size_t i = mention_from(at);
+    if (i < mentions_.size() && mentions_[i].tokens.first == at) {
+      const ActorMention& m = mentions_[i];
+      if (can_be_assigned(m)) add_unique(names, m.kind == ActorKind::kAnaphor ? resolve(m) : m.names);
+      at = m.tokens.last;
+      continue;
+    }
+    if (is(at, w.left)) {  // What a name's parenthesis says is not a further body.
+      const std::uint32_t right = find_word(at, last, w.right);
+      at = right < last ? right + 1 : last;
+      continue;
+    }
+    if (!invent || !text_.tokens[at].capital) {
+      ++at;
+      continue;
+    }
+    // An unknown name reaches to the next comma, `och`, parenthesis or known body.
+    std::uint32_t stop = at;
+    while (stop < last && stop < at + kLongestName && !is_any(stop, w.comma, w.och, w.samt, w.left, w.att, w.i)) {
+      if (stop > at && i < mentions_.size() && mentions_[i].tokens.first == stop) break;
+      ++stop;
+    }
+    // `… vid Karolinska institutet`: the body that holds it is the one that can be held to account.
+    if (i < mentions_.size() && mentions_[i].tokens.first == stop && stop > at && is(stop - 1, w.vid)) {
+      at = stop;
+      continue;
+    }
+    if (find_word(at, std::min(last, at + kLongestName), w.vid) < last && i < mentions_.size() && mentions_[i].tokens.first < last &&
+        mentions_[i].tokens.first > 0 && is(mentions_[i].tokens.first - 1, w.vid)) {
+      at = mentions_[i].tokens.first;
+      continue;
+    }
+    ActorMention unknown;
+    unknown.tokens = {at, stop};
+    unknown.span = text_.span(unknown.tokens);
+    unknown.kind = ActorKind::kUnknownBody;
+    unknown.names = {std::string(unknown.span.of(in_.document.text))};
+    if (unknown.names.front().size() > 2) {
+      add_unique(names, unknown.names);
+      mentions_.insert(mentions_.begin() + static_cast<std::ptrdiff_t>(i), std::move(unknown));
+    }
+    at = stop;
+  }
+  return names;
+}
+
+std::vector<std::string> AssignmentFinder::bodies_before(std::uint32_t end, std::uint32_t first) const {
+  const auto& w = lex_.w();
+  std::vector<const ActorMention*> found;
+  std::uint32_t at = end;
+  while (at > first) {
+    const ActorMention* m = mention_ending_at(at);
+    if (m == nullptr || !can_be_assigned(*m) || m->tokens.first < first) break;
+    found.push_back(m);
+    at = m->tokens.first;
+    std::uint32_t separators = 0;
+    while (at > first && separators < 2 && is_any(at - 1, w.comma, w.och, w.samt, w.respektive)) {
+      --at;
+      ++separators;
+    }
+    if (separators == 0) break;
+  }
+  std::vector<std::string> names;
+  for (auto it = found.rbegin(); it != found.rend(); ++it)
+    add_unique(names, (*it)->kind == ActorKind::kAnaphor ? resolve(**it) : (*it)->names);
+  return names;
+}
+
+std::vector<std::string> AssignmentFinder::partners_in(const Sentence& sentence) const {
+  const auto& w = lex_.w();
+  std::vector<std::string> partners;
+  for (std::uint32_t at = sentence.tokens.first; at + 1 < sentence.tokens.last; ++at) {
+    const bool together = is_any(at, w.tillsammans, w.samverkan, w.samarbete) && is(at + 1, w.med);
+    if (!together) continue;
+    for (std::size_t i = mention_from(at + 2); i < mentions_.size(); ++i) {
+      const ActorMention& m = mentions_[i];
+      if (m.tokens.first > at + 6 && partners.empty()) break;
+      if (m.tokens.last > sentence.tokens.last || !can_be_assigned(m)) break;
+      if (m.kind == ActorKind::kAuthority || m.kind == ActorKind::kCountyBoard) add_unique(partners, m.names);
+      const std::uint32_t after = m.tokens.last;
+      if (!is_any(after, w.och, w.samt) && !(is(after, w.comma) && i + 1 < mentions_.size() && mentions_[i + 1].tokens.first == after + 1)) break;
+    }
+  }
+  return partners;
+}
+
+void AssignmentFinder::set_scope(std::uint32_t from, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  if (!scopes_.empty() && scopes_.back().names == names) return;
+  if (!scopes_.empty() && scopes_.back().from == from)
+    scopes_.back().names = names;
+  else
+    scopes_.push_back({from, names});
+}
+
+void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, bool past) {
+  if (names.empty()) return;
+  // What was assigned in the past is background, unless the text has nothing newer.
+  if (past && !assignments_.empty()) return;
+  assignments_.push_back({token, names, partners_in(sentence)});
+  standing_ = names;
+  subject_block_ = kNoBlock;
+  set_scope(token, names);
+}
+
+// From `ger`, `gav`, `ge` … on: where the list of assignees stands. Returns one past the `i uppdrag`, or 0 when this is
+// no assignment. Word orders: `ger X i uppdrag att`, `ger i uppdrag åt X att`, `ger därför regeringen X i uppdrag att`.
+std::uint32_t AssignmentFinder::after_given(std::uint32_t verb, std::uint32_t last, std::uint32_t& list_first,
+                                            std::uint32_t& list_last) const {
+  const auto& w = lex_.w();
+  for (std::uint32_t at = verb + 1; at < last; ++at) {
+    if (!is_any(at, w.uppdrag)) continue;
+    const bool in_assignment = is(at - 1, w.i) || (is(at - 1, w.fortsatt) && at >= 2 && is(at - 2, w.i)) || is(at - 1, w.ett) ||
+                               (at - 1 == verb);
+    if (!in_assignment) return 0;
+    const std::uint32_t phrase = is(at - 1, w.fortsatt) ? at - 2 : at - 1;
+    if (is_any(at + 1, w.at, w.till, w.ar)) {
+      list_first = at + 2;
+      list_last = find_word(at + 2, last, w.att);
+      return at + 2;
+    }
+    list_first = verb + 1;
+    list_last = std::max(phrase, verb + 1);
+    return at + 1;
+  }
+  return 0;
+}
+
+void AssignmentFinder::assignment_in(const Sentence& sentence) {
+  const auto& w = lex_.w();
+  const std::uint32_t last = sentence.tokens.last;
+  for (std::uint32_t at = sentence.tokens.first; at < last; ++at) {
+    const WordId word = text_.tokens[at].word;
+    if (word == w.uppdrar || word == w.uppdrog || word == w.uppdra) {
+      std::uint32_t list = at + 1;
+      while (list < last && list < at + 12 && !is_any(list, w.at, w.till, w.ar)) ++list;
+      if (list >= last || !is_any(list, w.at, w.till, w.ar)) continue;
+      std::uint32_t stop = find_word(list + 1, last, w.att);
+      const std::uint32_t colon = find_word(list + 1, last, w.colon);
+      stop = std::min(stop, colon);
+      // `åt Socialstyrelsen, i samråd med …, att`: partners are not assignees.
+      for (std::uint32_t t = list + 1; t < stop; ++t)
+        if (is_any(t, w.samverkan, w.samarbete, w.tillsammans, w.samrad)) {
+          stop = t;
+          break;
+        }
+      add_assignment(sentence, list, bodies_between(list + 1, stop, true), word == w.uppdrog);
+      at = std::max(at, stop > 0 ? stop - 1 : at);
+    } else if (word == w.ger || word == w.gav || word == w.ge || word == w.gett || word == w.givit || word == w.lamnar) {
+      std::uint32_t first = 0;
+      std::uint32_t stop = 0;
+      const std::uint32_t after = after_given(at, std::min(last, at + 160), first, stop);
+      if (after == 0) continue;
+      add_assignment(sentence, first, bodies_between(first, stop, true), word != w.ger && word != w.ge && word != w.lamnar);
+    } else if (word == w.far || word == w.ges || word == w.fick || word == w.har || word == w.uppdras || word == w.gavs) {
+      std::uint32_t object = at + 1;
+      while (object < at + 4 && is_any(object, w.i, w.vidare, w.ocksa, w.aven, w.ett, w.som, w.fortsatt, w.darfor)) ++object;
+      const bool passive = word == w.uppdras;
+      if (!passive && !is_any(object, w.uppdrag, w.regeringsuppdrag)) {
+        // Inverted: `Vidare ges Skolverket i uppdrag att`.
+        std::uint32_t first = 0;
+        std::uint32_t stop = 0;
+        if (word != w.har && after_given(at, std::min(last, at + 60), first, stop) != 0)
+          add_assignment(sentence, first, bodies_between(first, stop, false), word == w.fick || word == w.gavs);
+        continue;
+      }
+      std::vector<std::string> names = bodies_before(at, sentence.tokens.first);
+      if (names.empty()) names = bodies_between(at + 1, object, false);
+      if (names.empty() && word == w.fick)  // `2013 fick länsstyrelserna i uppdrag`
+        names = bodies_between(at + 1, std::min(last, at + 6), false);
+      add_assignment(sentence, at, names, word == w.fick || word == w.gavs);
+    }
+  }
+}
+
+// `Uppdrag till X att …`, `Ändring av uppdraget till X`: holds until the text says more.
+void AssignmentFinder::title_assignment() {
+  const auto& w = lex_.w();
+  if (text_.sentences.empty()) return;
+  const Sentence& title = text_.sentences.front();
+  for (std::uint32_t at = title.tokens.first; at + 1 < title.tokens.last; ++at) {
+    if (!is_any(at, w.uppdrag, w.uppdraget) || !is_any(at + 1, w.till, w.at)) continue;
+    const std::uint32_t stop = std::min({find_word(at, title.tokens.last, w.att), title.tokens.last});
+    const std::vector<std::string> names = bodies_between(at + 2, stop, false);
+    if (names.empty()) return;
+    standing_ = names;
+    set_scope(0, names);
+    return;
+  }
+}
+
+// The body that a main clause is about: nothing but adverbials before it, `ska`/`får` beside it.
+bool AssignmentFinder::is_subject(const ActorMention& mention, const Sentence& sentence) const {
+  const auto& w = lex_.w();
+  if (!can_be_assigned(mention) || mention.kind == ActorKind::kAnaphor) return false;
+  const auto modal = [&](std::uint32_t at) { return is_any(at, w.ska, w.skall, w.far); };
+  if (mention.tokens.first > sentence.tokens.first && modal(mention.tokens.first - 1)) return true;
+  if (!modal(mention.tokens.last)) return false;
+  if (mention.tokens.first == sentence.tokens.first) return true;
+  const std::uint32_t before = mention.tokens.first - 1;
+  return is_any(before, w.comma) || is_any(before, w.att);
+}
+
+void AssignmentFinder::subject_in(const Sentence& sentence) {
+  const auto& w = lex_.w();
+  for (std::size_t i = mention_from(sentence.tokens.first); i < mentions_.size() && mentions_[i].tokens.first < sentence.tokens.last; ++i) {
+    const ActorMention& m = mentions_[i];
+    if (!is_subject(m, sentence)) continue;
+    // Several subjects side by side: `A och B ska`.
+    std::vector<std::string> names = bodies_before(m.tokens.last, sentence.tokens.first);
+    if (names.empty()) names = m.names;
+    bool leading = false;  // Who merely leads does not carry the rest alone.
+    bool money = false;
+    for (std::uint32_t at = m.tokens.last; at < std::min(sentence.tokens.last, m.tokens.last + 25); ++at) {
+      leading = leading || is_any(at, w.huvudansvarig, w.samordna);
+      money = money || is_any(at, w.anvanda, w.disponera, w.rekvirera, w.utbetala, w.fordela);
+    }
+    if (leading) return;
+    if (standing_.empty() || (money && std::find(standing_.begin(), standing_.end(), m.names.front()) != standing_.end() && assignments_.size() > 1))
+      standing_ = names;
+    subject_block_ = sentence.block;
+    set_scope(m.tokens.first, names);
+    return;
+  }
+}
+
+std::vector<std::string> AssignmentFinder::resolve(const ActorMention& anaphor) const {
+  const std::vector<std::string>* current = nullptr;
+  for (const AssigneeScope& scope : scopes_) {
+    if (scope.from > anaphor.tokens.first) break;
+    current = &scope.names;
+  }
+  if (anaphor.plural) {
+    if (!assignments_.empty()) {
+      const Assignment* last = nullptr;
+      for (const Assignment& a : assignments_)
+        if (a.token <= anaphor.tokens.first) last = &a;
+      if (last != nullptr && last->names.size() < 2 && !last->partners.empty()) {
+        std::vector<std::string> all = last->names;
+        add_unique(all, last->partners);
+        return all;
+      }
+      if (last != nullptr && last->names.size() > 1) return last->names;
+    }
+    return current != nullptr ? *current : std::vector<std::string>{};
+  }
+  if (current == nullptr) return {};
+  if (current->size() == 1) return *current;
+  // One of several: the one whose name holds the noun (`verket`, `institutet`).
+  const std::string_view noun = in_.vocabulary.word(text_.tokens[anaphor.tokens.first].word);
+  std::vector<std::string> fitting;
+  for (const std::string& name : *current)
+    if (to_lower(name).find(noun) != std::string::npos) fitting.push_back(name);
+  return fitting.size() == 1 ? fitting : std::vector<std::string>{};
+}
+
+void AssignmentFinder::resolve_anaphors() {
+  const auto& w = lex_.w();
+  for (ActorMention& m : mentions_) {
+    if (m.kind != ActorKind::kAnaphor) continue;
+    m.names = resolve(m);
+    const WordClass cls = lex_.word_class(text_.tokens[m.tokens.first].word);
+    if (cls != WordClass::kBoard && cls != WordClass::kBoardGenitive) continue;
+    // `länsstyrelsen` means a board or all of them, never another authority.
+    const bool boards = !m.names.empty() && m.names.front().starts_with("Länsstyrelse");
+    if (boards) continue;
+    m.names.clear();
+    const std::vector<std::string> counties = in_.document.metadata.list("county");
+    if (counties.size() == 1) {
+      if (const County* county = lex_.registry().county(counties.front())) m.names = {county->board};
+    }
+    // The last board named before, else the one that the title names.
+    for (const ActorMention& other : mentions_) {
+      if (other.tokens.first >= m.tokens.first) break;
+      if (other.kind == ActorKind::kCountyBoard && other.names.size() == 1 && counties.empty()) m.names = other.names;
+    }
+    (void)w;
+  }
+}
+
+std::vector<AssigneeScope> AssignmentFinder::find() {
+  title_assignment();
+  for (const Sentence& sentence : text_.sentences) {
+    // A subject holds to the end of its block; list items share their lead-in's.
+    if (subject_block_ != kNoBlock && sentence.block != subject_block_) {
+      subject_block_ = kNoBlock;
+      set_scope(sentence.tokens.first, standing_);
+    }
+    const std::size_t before = assignments_.size();
+    assignment_in(sentence);
+    if (assignments_.size() == before) subject_in(sentence);
+  }
+  resolve_anaphors();
+  return std::move(scopes_);
+}
+
+}  // namespace uppdrag::actors
