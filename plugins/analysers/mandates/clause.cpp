@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clause.h"
+
+#include <algorithm>
+
+namespace uppdrag::mandates {
+namespace {
+
+constexpr std::size_t kActionWords = 12;
+constexpr std::uint32_t kSubordinateReach = 4;  // Words between a conjunction and the modal of its clause.
+
+void add_unique(std::vector<std::string>& to, const std::vector<std::string>& names) {
+  for (const std::string& name : names)
+    if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
+}
+
+}  // namespace
+
+std::size_t ClauseReader::mention_from(std::uint32_t token) const {
+  const auto& actors = in_.annotations.actors;
+  const auto it = std::lower_bound(actors.begin(), actors.end(), token,
+                                   [](const ActorMention& m, std::uint32_t t) { return m.tokens.first < t; });
+  return static_cast<std::size_t>(it - actors.begin());
+}
+
+std::vector<std::string> ClauseReader::assignees_at(std::uint32_t token) const {
+  std::vector<std::string> names;
+  for (const AssigneeScope& scope : in_.annotations.assignee_scopes) {
+    if (scope.from > token) break;
+    names = scope.names;
+  }
+  return names;
+}
+
+std::vector<std::string> ClauseReader::bodies_before(std::uint32_t at, std::uint32_t first, std::uint32_t& start) const {
+  const auto& actors = in_.annotations.actors;
+  std::vector<const ActorMention*> found;
+  start = at;
+  while (start > first) {
+    const std::size_t next = mention_from(start);
+    if (next == 0) break;
+    const ActorMention& m = actors[next - 1];
+    if (m.tokens.last != start || m.tokens.first < first || m.genitive) break;
+    found.push_back(&m);
+    start = m.tokens.first;
+    const std::uint32_t before = start;
+    while (start > first && (is(start - 1, w_.comma) || is(start - 1, w_.och) || is(start - 1, w_.samt)) && before - start < 2) --start;
+    if (start == before) break;
+    const std::size_t previous = mention_from(start);
+    if (previous == 0 || actors[previous - 1].tokens.last != start) {
+      start = before;
+      break;
+    }
+  }
+  std::vector<std::string> names;
+  for (auto it = found.rbegin(); it != found.rend(); ++it) add_unique(names, (*it)->names);
+  return names;
+}
+
+std::vector<std::string> ClauseReader::bodies_at(std::uint32_t at, std::uint32_t last, std::uint32_t& stop) const {
+  const auto& actors = in_.annotations.actors;
+  std::vector<std::string> names;
+  stop = at;
+  std::uint32_t next = at;
+  while (true) {
+    const std::size_t i = mention_from(next);
+    if (i >= actors.size() || actors[i].tokens.first != next || actors[i].tokens.last > last || actors[i].genitive) break;
+    add_unique(names, actors[i].names);
+    stop = next = actors[i].tokens.last;
+    const std::uint32_t before = next;
+    while (next < last && next - before < 2 && (is(next, w_.comma) || is(next, w_.och) || is(next, w_.samt))) ++next;
+    if (next == before) break;
+  }
+  return names;
+}
+
+bool ClauseReader::is_subordinate(std::uint32_t modal, std::uint32_t first) const {
+  for (std::uint32_t back = 1; back <= kSubordinateReach + 1 && modal >= first + back; ++back) {
+    const Token& token = text_.tokens[modal - back];
+    if (w_.is(token, kFinite)) return false;
+    if (token.word == w_.comma) return false;
+    if (w_.is(token, kSubordinator)) {
+      // `Om … ska`: a conditional clause that opens the sentence has its own verb; here none was seen.
+      return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t ClauseReader::find_verb(std::uint32_t from, std::uint32_t last) const {
+  bool inside_parenthesis = false;
+  for (std::uint32_t at = from; at < last; ++at) {
+    const Token& token = text_.tokens[at];
+    if (token.word == w_.left) inside_parenthesis = true;
+    if (token.word == w_.right) inside_parenthesis = false;
+    if (inside_parenthesis || !w_.is_infinitive(token)) continue;
+    if (at > from || from > 0) {
+      const Token& before = text_.tokens[at - 1];
+      // `vid sina`, `det samlade`: an adjective, unless it is a sure verb.
+      const bool doubtful = !w_.is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent);
+      if (at > from && doubtful && w_.is(before, kPreposition | kDeterminer) && !w_.is(before, kAdverb)) continue;
+    }
+    return at;
+  }
+  return last;
+}
+
+Clause ClauseReader::main_clause(TokenRange range) const {
+  Clause clause;
+  for (std::uint32_t at = range.first; at < range.last; ++at) {
+    if (!w_.is(text_.tokens[at], kModal) || is_subordinate(at, range.first)) continue;
+    clause.modal = at;
+    clause.has_modal = true;
+    break;
+  }
+  if (!clause.has_modal) return clause;
+  std::uint32_t verb_from = clause.modal + 1;
+  std::uint32_t start = clause.modal;
+  clause.subject = bodies_before(clause.modal, range.first, start);
+  const bool preposition = start > range.first && w_.is(text_.tokens[start - 1], kPreposition) && !w_.is(text_.tokens[start - 1], kAdverb);
+  clause.body_subject = start < clause.modal && !preposition;
+  if (!clause.body_subject) {
+    clause.subject.clear();
+    std::uint32_t object = clause.modal + 1;
+    while (object < range.last && (w_.is(text_.tokens[object], kAdverb) || is(object, w_.den))) ++object;
+    std::uint32_t stop = object;
+    std::vector<std::string> names = bodies_at(object, range.last, stop);
+    if (stop > object) {
+      clause.subject = std::move(names);
+      clause.body_subject = clause.inverted = true;
+      verb_from = stop;
+    }
+  }
+  if (!clause.body_subject && clause.modal > range.first) {
+    clause.has_subject_head = true;
+    clause.subject_head = clause.modal - 1;
+  }
+  for (std::uint32_t at = clause.modal + 1; at < range.last && at < clause.modal + 5; ++at)
+    clause.negated = clause.negated || w_.is(text_.tokens[at], kNegation);
+  clause.verb = find_verb(verb_from, range.last);
+  clause.has_verb = clause.verb < range.last;
+  if (clause.has_verb) clause.passive = in_.vocabulary.word(text_.tokens[clause.verb].word).ends_with("s");
+  return clause;
+}
+
+std::string ClauseReader::action(std::uint32_t verb, std::uint32_t last, bool passive, std::uint32_t subject_first,
+                                 std::uint32_t subject_last) const {
+  const std::string_view source = in_.document.text;
+  std::string out;
+  std::size_t words = 0;
+  const auto add = [&](std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t at = first; at < end && words < kActionWords; ++at) {
+      const Token& token = text_.tokens[at];
+      if (is(at, w_.stop) && at + 1 == last) break;
+      if (!out.empty() && (token.space_before || at == first) && out.back() != ' ') out += ' ';
+      out += token.span().of(source);
+      words += token.kind == TokenKind::kWord ? 1 : 0;
+    }
+  };
+  if (passive && subject_first < subject_last) {
+    const std::string_view word = text_.tokens[verb].span().of(source);
+    out = std::string(word.substr(0, word.size() - 1));
+    ++words;
+    add(subject_first, subject_last);
+    add(verb + 1, last);
+  } else {
+    add(verb, last);
+  }
+  while (!out.empty() && (out.back() == ',' || out.back() == ';' || out.back() == ':' || out.back() == ' ' || out.back() == '.')) out.pop_back();
+  return out;
+}
+
+}  // namespace uppdrag::mandates

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Analyser `mandates`: who shall do what. The rules are in rules.cpp, the phrases in words.cpp.
+#include "rules.h"
+
+namespace {
+
+using namespace uppdrag;
+
+// Share of right facts by rule, on the annotated set and by reading (docs/facts.md tells how).
+double confidence_of(std::string_view rule) {
+  if (rule == "mandate/uppdrar-at" || rule == "mandate/i-uppdrag") return 0.97;
+  if (rule == "mandate/lista" || rule == "mandate/uppdraget-ingar") return 0.92;
+  if (rule == "mandate/har-i-uppdrag") return 0.9;
+  if (rule == "mandate/ska") return 0.88;
+  if (rule == "mandate/samverkan") return 0.85;
+  return 0.7;
+}
+
+class MandatesAnalyser final : public Analyser {
+ public:
+  explicit MandatesAnalyser(const AnalyserSetup& setup) : words_(setup.vocabulary) {}
+
+  Status analyse(const AnalysisInput& in, AnalysisOutput& out) override {
+    for (mandates::Found& found : mandates::RuleBook(words_, in).find()) {
+      Fact fact;
+      fact.type = "mandate";
+      fact.set("kind", std::string(found.kind));
+      fact.set("assignees", std::move(found.assignees));
+      fact.set("action", std::move(found.action));
+      fact.span = in.tokens.span(found.tokens);
+      fact.sentence = in.tokens.span(in.tokens.sentence_at(found.tokens.first).tokens);
+      fact.rule = found.rule;
+      fact.confidence = confidence_of(found.rule);
+      out.facts.push_back(std::move(fact));
+    }
+    return ok();
+  }
+
+  std::vector<RuleDescription> rules() const override {
+    return {
+        {"mandate/uppdrar-at", "Regeringen uppdrar åt Skolverket att kartlägga frånvaron.", "The Government assigns X to do."},
+        {"mandate/i-uppdrag", "Regeringen ger Boverket i uppdrag att analysera byggandet.", "X is given, or gets, the assignment to do."},
+        {"mandate/har-i-uppdrag", "Jämställdhetsmyndigheten har i uppdrag att stödja arbetet.", "X has the assignment to do."},
+        {"mandate/uppdraget-ingar", "Regeringen uppdrar åt Skolverket att se över reglerna. I uppdraget ingår att lämna förslag.",
+         "What the assignment includes, means or consists of."},
+        {"mandate/lista", "Regeringen uppdrar åt Skolverket att se över reglerna.\n\nSkolverket ska:\n\n- kartlägga behoven",
+         "An item under a lead-in that gives the verb and the assignee."},
+        {"mandate/ska", "Boverket ska samråda med länsstyrelserna.", "A body shall do."},
+        {"mandate/passiv", "Regeringen uppdrar åt Skolverket att ta fram en plan. Planen ska utformas efter skolornas behov.",
+         "The thing shall be done so: the assignee is the one in charge."},
+        {"mandate/samverkan", "Regeringen uppdrar åt Skogsstyrelsen att, i samverkan med Sametinget, ta fram en plan.",
+         "Cooperation named inside the clause of another task."},
+    };
+  }
+
+ private:
+  mandates::Words words_;
+};
+
+}  // namespace
+
+UPPDRAG_PLUGIN_ANALYSER(MandatesAnalyser)

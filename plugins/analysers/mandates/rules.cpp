@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules.h"
+
+#include <algorithm>
+
+namespace uppdrag::mandates {
+namespace {
+
+constexpr std::uint32_t kFormulaReach = 60;  // Tokens between the verb of a formula and its `i uppdrag`.
+
+}  // namespace
+
+RuleBook::RuleBook(const Words& words, const AnalysisInput& in)
+    : w_(words), in_(in), text_(in.tokens), reader_(words, in), last_sentence_(in.document.blocks.size(), kNoBlock) {
+  for (std::uint32_t i = 0; i < text_.sentences.size(); ++i)
+    if (text_.sentences[i].block < last_sentence_.size()) last_sentence_[text_.sentences[i].block] = i;
+}
+
+std::vector<Found> RuleBook::find() {
+  if (!text_.sentences.empty()) {
+    const TokenRange title = text_.sentences.front().tokens;
+    for (std::uint32_t at = title.first; at < title.last; ++at)
+      is_assignment_ = is_assignment_ || is(at, w_.uppdrag) || is(at, w_.uppdraget) || is(at, w_.regeringsuppdrag);
+  }
+  std::uint32_t block = kNoBlock;
+  for (const Sentence& s : text_.sentences) {
+    sentence(s, s.block != block);
+    block = s.block;
+  }
+  return std::move(out_);
+}
+
+bool RuleBook::is_title(const Sentence& s) const {
+  return s.block < in_.document.blocks.size() && in_.document.blocks[s.block].kind == BlockKind::kHeading;
+}
+
+bool RuleBook::in_background(const Sentence& s) const {
+  const auto& blocks = in_.document.blocks;
+  if (s.block >= blocks.size()) return false;
+  const std::uint32_t heading = blocks[s.block].heading;
+  if (heading == kNoBlock || heading >= last_sentence_.size() || last_sentence_[heading] == kNoBlock) return false;
+  const TokenRange words = text_.sentences[last_sentence_[heading]].tokens;
+  for (std::uint32_t at = words.first; at < words.last && at < words.first + 6; ++at)
+    if (w_.is(text_.tokens[at], kBackground)) return true;
+  return false;
+}
+
+bool RuleBook::has_amount(TokenRange range) const {
+  return std::any_of(in_.annotations.amounts.begin(), in_.annotations.amounts.end(),
+                     [&](const AmountMention& a) { return range.contains(a.tokens.first); });
+}
+
+bool RuleBook::has_date(TokenRange range) const {
+  return std::any_of(in_.annotations.dates.begin(), in_.annotations.dates.end(), [&](const DateMention& d) {
+    return range.contains(d.tokens.first) && d.shape != DateShape::kPeriod && d.shape != DateShape::kYear;
+  });
+}
+
+const Sentence* RuleBook::last_sentence_of(std::uint32_t block) const {
+  if (block == kNoBlock || block >= last_sentence_.size() || last_sentence_[block] == kNoBlock) return nullptr;
+  return &text_.sentences[last_sentence_[block]];
+}
+
+void RuleBook::add(const Sentence& s, const char* rule, const char* kind, std::vector<std::string> assignees, std::string action) {
+  out_.push_back({rule, kind, std::move(assignees), s.tokens, std::move(action)});
+  opened_ = true;
+}
+
+// One past the last token that says something: without a closing colon.
+std::uint32_t RuleBook::content_end(const Sentence& s) const {
+  std::uint32_t last = s.tokens.last;
+  while (last > s.tokens.first && (is(last - 1, w_.colon) || is(last - 1, w_.stop))) --last;
+  return last;
+}
+
+void RuleBook::sentence(const Sentence& s, bool first_of_block) {
+  if (is_title(s)) return;
+  if (assignment_formula(s)) return;
+  if (in_background(s)) return;
+  if (task_formula(s)) return;
+  const bool item = s.block < in_.document.blocks.size() && in_.document.blocks[s.block].kind == BlockKind::kListItem;
+  if (first_of_block && item && list_item(s)) return;
+  shall(s);
+}
+
+std::uint32_t RuleBook::after_att(std::uint32_t from, std::uint32_t last) const {
+  bool parenthesis = false;
+  for (std::uint32_t at = from; at < last; ++at) {
+    if (is(at, w_.left)) parenthesis = true;
+    if (is(at, w_.right)) parenthesis = false;
+    if (!parenthesis && is(at, w_.att)) return at + 1;
+  }
+  return last;
+}
+
+bool RuleBook::assignment_formula(const Sentence& s) {
+  const std::uint32_t last = content_end(s);
+  for (std::uint32_t at = s.tokens.first; at < last; ++at) {
+    const WordId word = text_.tokens[at].word;
+    const bool given = word == w_.ger || word == w_.ge || word == w_.ges || word == w_.far || word == w_.har || word == w_.lamnar ||
+                       word == w_.fick || word == w_.gav;
+    if (word == w_.uppdrar || word == w_.uppdras) {
+      const std::uint32_t start = after_att(at + 1, last);
+      if (start >= last) {  // `uppdrar regeringen åt X:`, the list says what.
+        assigned_ = is_assignment_ = true;
+        return true;
+      }
+      return assigned_at(s, start, "mandate/uppdrar-at");
+    }
+    if (!given) continue;
+    if (word == w_.ge && at > s.tokens.first && !is(at - 1, w_.att)) continue;
+    const std::uint32_t reach = std::min(last, at + kFormulaReach);
+    std::uint32_t object = at + 1;
+    while (object < reach && !is(object, w_.uppdrag) && !is(object, w_.regeringsuppdrag) && !is(object, w_.att)) ++object;
+    if (object >= reach || is(object, w_.att)) continue;
+    if (at > s.tokens.first && is(at - 1, w_.som)) continue;
+    const bool past = word == w_.fick || word == w_.gav;
+    if (past && (in_background(s) || assigned_)) return true;  // Restated history.
+    const std::uint32_t start = after_att(object + 1, std::min(last, object + 40));
+    if (start >= std::min(last, object + 40)) {
+      if (object + 2 >= last || is(last - 1, w_.att)) {  // `… har som uppdrag att:`
+        assigned_ = is_assignment_ = true;
+        return true;
+      }
+      continue;
+    }
+    return assigned_at(s, start, word == w_.har ? "mandate/har-i-uppdrag" : "mandate/i-uppdrag");
+  }
+  return false;
+}
+
+bool RuleBook::assigned_at(const Sentence& s, std::uint32_t start, const char* rule) {
+  const std::uint32_t last = content_end(s);
+  is_assignment_ = true;
+  assigned_ = true;
+  if (start >= last) return true;
+  const std::uint32_t verb = reader_.find_verb(start, last);
+  embedded_cooperation(s, start);
+  if (verb >= last) return true;
+  if (has_amount(s.tokens) && is_money(s, verb, last)) return true;
+  add(s, rule, "assignment", reader_.assignees_at(start), reader_.action(verb, last, false, 0, 0));
+  return true;
+}
+
+// `I uppdraget ingår att …`, `Uppdraget innebär att myndigheten ska …`.
+bool RuleBook::task_formula(const Sentence& s) {
+  const std::uint32_t last = content_end(s);
+  for (std::uint32_t at = s.tokens.first; at + 1 < last && at < s.tokens.first + 12; ++at) {
+    if (!is(at, w_.uppdraget) && !is(at, w_.uppdragen)) continue;
+    const WordId verb_word = text_.tokens[at + 1].word;
+    const bool formula = (verb_word == w_.ingar && at > s.tokens.first && is(at - 1, w_.i)) || verb_word == w_.innebar ||
+                         verb_word == w_.bestar || verb_word == w_.avser || verb_word == w_.omfattar;
+    if (!formula) continue;
+    for (std::uint32_t t = at + 2; t < std::min(last, at + 4); ++t)
+      if (w_.is(text_.tokens[t], kNegation)) return true;  // `I uppdraget ingår inte att`
+    const std::uint32_t start = after_att(at + 2, std::min(last, at + 9));
+    if (start >= last) return true;
+    if (start >= std::min(last, at + 9)) {
+      // `Uppdraget omfattar en kartläggning av …` says what without a verb.
+      return false;
+    }
+    // `att myndigheten ska stärka`: the verb of the inner clause.
+    const Clause inner = reader_.main_clause({start, last});
+    std::uint32_t from = start;
+    for (std::uint32_t t = start; t < std::min(last, start + 12); ++t)
+      if (w_.is(text_.tokens[t], kModal)) from = t + 1;
+    const std::uint32_t verb = reader_.find_verb(from, last);
+    if (verb >= last) return true;
+    if (is_report(s, verb, last) || is_money(s, verb, last)) return true;
+    std::uint32_t stop = 0;
+    std::vector<std::string> names = reader_.bodies_at(start, last, stop);
+    if (stop == start || names.empty()) names = inner.body_subject && !inner.subject.empty() ? inner.subject : reader_.assignees_at(at);
+    add(s, "mandate/uppdraget-ingar", is_cooperation(verb, last) ? "cooperation" : "task", std::move(names),
+        reader_.action(verb, last, false, 0, 0));
+    return true;
+  }
+  return false;
+}
+
+RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
+  ListLead lead;
+  const Sentence* s = last_sentence_of(block);
+  if (s == nullptr) return lead;
+  const std::uint32_t last = content_end(*s);
+  bool task_word = false;
+  bool assignment = false;
+  bool verb_after = false;
+  std::uint32_t modal = last;
+  for (std::uint32_t at = s->tokens.first; at < last; ++at) {
+    const Token& token = text_.tokens[at];
+    if (w_.is(token, kCondition)) return lead;
+    if (w_.is(token, kModal)) {
+      task_word = true;
+      modal = at;
+    }
+    if (is(at, w_.ingar) || is(at, w_.innebar) || is(at, w_.omfattar) || is(at, w_.bestar)) task_word = true;
+    if (is(at, w_.bidrar) && at + 3 >= last) task_word = true;
+    if (is(at, w_.uppdrag)) task_word = true;
+    if (is(at, w_.uppdrar)) assignment = true;
+  }
+  if (modal < last) verb_after = reader_.find_verb(modal + 1, last) < last;
+  // `Myndigheten ska redovisa:`, `SGU ska undersöka följande:` are tasks themselves; their items say of what.
+  if (verb_after && !is(last - 1, w_.att)) return lead;
+  lead.tasks = task_word || assignment;
+  lead.assignments = assignment && (is(last - 1, w_.att) || after_att(s->tokens.first, last) >= last);
+  return lead;
+}
+
+bool RuleBook::list_item(const Sentence& s) {
+  const Block& block = in_.document.blocks[s.block];
+  std::uint32_t lead_block = block.lead_in;
+  // An item of an item: its parent's lead-in decides when the parent only introduces it.
+  const ListLead lead = lead_of(lead_block);
+  const Sentence* lead_sentence = last_sentence_of(lead_block);
+  if (!lead.tasks || lead_sentence == nullptr) return false;
+  if (in_background(*lead_sentence) && !assigned_) return false;
+  std::uint32_t first = s.tokens.first;
+  if (is(first, w_.att)) ++first;
+  const std::uint32_t last = content_end(s);
+  // An item that is a whole sentence with its own subject goes by the other rules.
+  std::uint32_t stop = 0;
+  reader_.bodies_at(first, last, stop);
+  if (stop > first && stop < last && w_.is(text_.tokens[stop], kModal)) return false;
+  const std::uint32_t verb = reader_.find_verb(first, last);
+  embedded_cooperation(s, first);
+  const bool has_verb = verb < last;
+  if (has_verb && (is_report(s, verb, last) || is_money(s, verb, last))) return true;
+  if (!has_verb && last - first < 2) return true;
+  const std::uint32_t from = has_verb && verb < first + 8 ? verb : first;
+  add(s, "mandate/lista", has_verb && is_cooperation(verb, last) ? "cooperation" : lead.assignments ? "assignment" : "task",
+      reader_.assignees_at(lead_sentence->tokens.last > 0 ? lead_sentence->tokens.last - 1 : 0), reader_.action(from, last, false, 0, 0));
+  return true;
+}
+
+bool RuleBook::shall(const Sentence& s) {
+  const std::uint32_t last = content_end(s);
+  Clause clause = reader_.main_clause(s.tokens);
+  // `Regeringen beslutar att Skolverket ska …`: the inner clause is the main thing said.
+  bool decided = false;
+  for (std::uint32_t at = s.tokens.first; !clause.has_modal && at + 2 < last; ++at) {
+    if (!is(at, w_.beslutar)) continue;
+    const std::uint32_t start = after_att(at + 1, last);
+    if (start >= last) break;
+    clause = reader_.main_clause({start, s.tokens.last});
+    decided = clause.has_modal && clause.body_subject;
+    if (!decided) return false;
+  }
+  if (!clause.has_modal || !clause.has_verb || clause.negated) return false;
+  if (clause.verb >= last) return false;
+  // A lead-in without a verb of its own has none: `Myndigheten ska bland annat:`.
+  if (is_report(s, clause.verb, last) || is_money(s, clause.verb, last)) return false;
+  const bool cooperation = is_cooperation(clause.verb, last);
+  if (!cooperation && says_nothing(clause.verb, last)) return false;
+  if (has_amount(s.tokens)) return false;
+  std::vector<std::string> assignees;
+  const char* rule = "mandate/ska";
+  std::uint32_t subject_first = 0;
+  std::uint32_t subject_last = 0;
+  if (clause.body_subject && !clause.passive) {
+    assignees = clause.subject;
+    for (const std::string& name : assignees)
+      if (name.starts_with("Regeringen") || name.starts_with("Regeringskansliet")) return false;
+    if (assignees.empty()) assignees = reader_.assignees_at(clause.modal);
+    if (assignees.empty()) return false;
+  } else {
+    if (!is_assignment_) return false;
+    if (!subject_is_product(s, clause)) return false;
+    rule = "mandate/passiv";
+    // `… ska samordnas av X`: the agent.
+    for (std::uint32_t at = clause.verb + 1; clause.passive && at + 1 < last && at < clause.verb + 12; ++at) {
+      if (!is(at, w_.av)) continue;
+      std::uint32_t stop = 0;
+      std::uint32_t agent = at + 1;
+      while (agent < last && agent < at + 4 && reader_.bodies_at(agent, last, stop).empty()) ++agent;
+      assignees = reader_.bodies_at(agent, last, stop);
+      if (!assignees.empty()) break;
+    }
+    if (assignees.empty()) assignees = reader_.assignees_at(clause.modal);
+    if (assignees.empty()) return false;
+    subject_first = s.tokens.first;
+    subject_last = clause.modal;
+  }
+  const bool main = !opened_ && is_assignment_;
+  add(s, rule, cooperation ? "cooperation" : main || decided ? "assignment" : "task", std::move(assignees),
+      reader_.action(clause.verb, last, clause.passive, subject_first, subject_last));
+  return true;
+}
+
+// `…, i samverkan med X, …` inside the clause of a main task is a duty to cooperate of its own.
+void RuleBook::embedded_cooperation(const Sentence& s, std::uint32_t from) {
+  const std::uint32_t last = content_end(s);
+  for (std::uint32_t at = from; at + 3 < last; ++at) {
+    if (!is(at, w_.i) || (at > from && !is(at - 1, w_.comma) && !is(at - 1, w_.att))) continue;
+    std::uint32_t noun = at + 1;
+    if (is(noun, w_.nara)) ++noun;
+    if (!is(noun, w_.samverkan) && !is(noun, w_.samrad) && !is(noun, w_.samarbete)) continue;
+    if (!is(noun + 1, w_.med)) continue;
+    std::uint32_t stop = noun + 2;
+    while (stop < last && !is(stop, w_.comma) && !is(stop, w_.att)) ++stop;
+    Found found{"mandate/samverkan", "cooperation", reader_.assignees_at(from), {at, std::max(stop, noun + 3)}, ""};
+    found.action = std::string(text_.span(found.tokens).of(in_.document.text));
+    out_.push_back(std::move(found));
+    return;
+  }
+}
+
+}  // namespace uppdrag::mandates
