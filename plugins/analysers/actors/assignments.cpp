@@ -46,7 +46,9 @@ std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, s
     const std::size_t i = mention_from(at);
     if (i < mentions_.size() && mentions_[i].tokens.first == at) {
       const ActorMention& m = mentions_[i];
-      if (can_be_assigned(m)) add_unique(names, m.kind == ActorKind::kAnaphor ? resolve(m) : m.names);
+      // `NASP vid Karolinska institutet`: the body that holds it is the one that can be held to account.
+      const bool held = is(m.tokens.last, w.vid) && i + 1 < mentions_.size() && mentions_[i + 1].tokens.first == m.tokens.last + 1;
+      if (can_be_assigned(m) && !held) add_unique(names, m.kind == ActorKind::kAnaphor ? resolve(m) : m.names);
       at = m.tokens.last;
       continue;
     }

@@ -7,7 +7,7 @@ namespace uppdrag::mandates {
 namespace {
 
 constexpr std::size_t kActionWords = 12;
-constexpr std::uint32_t kSubordinateReach = 4;  // Words between a conjunction and the modal of its clause.
+constexpr std::uint32_t kSubordinateReach = 12;  // Words between a conjunction and the modal of its clause.
 
 void add_unique(std::vector<std::string>& to, const std::vector<std::string>& names) {
   for (const std::string& name : names)
@@ -74,15 +74,15 @@ std::vector<std::string> ClauseReader::bodies_at(std::uint32_t at, std::uint32_t
   return names;
 }
 
-bool ClauseReader::is_subordinate(std::uint32_t modal, std::uint32_t first) const {
-  for (std::uint32_t back = 1; back <= kSubordinateReach + 1 && modal >= first + back; ++back) {
-    const Token& token = text_.tokens[modal - back];
-    if (w_.is(token, kFinite)) return false;
-    if (token.word == w_.comma) return false;
-    if (w_.is(token, kSubordinator)) {
-      // `Om … ska`: a conditional clause that opens the sentence has its own verb; here none was seen.
-      return true;
-    }
+bool ClauseReader::is_subordinate(std::uint32_t verb, std::uint32_t first) const {
+  for (std::uint32_t back = 1; back <= kSubordinateReach && verb >= first + back; ++back) {
+    const std::uint32_t at = verb - back;
+    const Token& token = text_.tokens[at];
+    if (w_.is(token, kFinite) || token.word == w_.comma) return false;
+    if (!w_.is(token, kSubordinator)) continue;
+    if (token.word == w_.att && w_.is_infinitive(text_.tokens[at + 1])) continue;  // `att genomföra` opens no clause.
+    if (token.word == w_.om && at > first && !is(at - 1, w_.comma)) continue;      // `uppdraget om` neither.
+    return true;
   }
   return false;
 }

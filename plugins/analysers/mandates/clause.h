@@ -41,8 +41,10 @@ class ClauseReader {
   bool is(std::uint32_t at, WordId word) const { return at < text_.tokens.size() && text_.tokens[at].word == word; }
   std::size_t mention_from(std::uint32_t token) const;
 
+  // Whether the finite verb at `verb` belongs to a subordinate clause (`som myndigheten ska`).
+  bool is_subordinate(std::uint32_t verb, std::uint32_t first) const;
+
  private:
-  bool is_subordinate(std::uint32_t modal, std::uint32_t first) const;
 
   const Words& w_;
   const AnalysisInput& in_;

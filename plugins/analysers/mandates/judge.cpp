@@ -18,6 +18,12 @@ bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t la
   if (token.word == w_.halla || (verb + 1 < last && token.word == w_.informera))
     for (std::uint32_t at = verb; at < last; ++at)
       if (is(at, w_.informerat) || is(at, w_.informerad)) return true;
+  // `I slutrapporten ska … beskriva`: what the report shall hold; a proposal asked for in it is a task of its own.
+  const std::uint32_t first = s.tokens.first;
+  if (first + 1 < verb && w_.is(text_.tokens[first], kPreposition) &&
+      (w_.is(text_.tokens[first + 1], kReportNoun) || (first + 2 < verb && w_.is(text_.tokens[first + 2], kReportNoun))) &&
+      (is(first, w_.i) || is(first, w_.av)))
+    return token.word != w_.foresla && !(w_.is(token, kHandOver) && is(verb + 1, w_.forslag));
   // The report itself as subject: what it shall hold is no task.
   for (std::uint32_t at = s.tokens.first; at < std::min(verb, s.tokens.first + 4); ++at)
     if (w_.is(text_.tokens[at], kReportNoun) && !(at > s.tokens.first && is(at - 1, w_.i))) return true;
@@ -26,10 +32,8 @@ bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t la
   const bool hands_over = w_.is(token, kHandOver);
   if (hands_over && report_noun) return true;
   if (!hands_over) return false;
-  // `inkomma till Regeringskansliet med en delredovisning`, `delredovisning ska lämnas`: anywhere, with a date.
-  bool anywhere = false;
-  for (std::uint32_t at = s.tokens.first; at < last; ++at) anywhere = anywhere || w_.is(text_.tokens[at], kReportNoun);
-  return anywhere && has_date(s.tokens);
+  // `inkomma till Regeringskansliet med en plan` by a day: something to deliver, which is a deadline.
+  return has_date(s.tokens);
 }
 
 bool RuleBook::is_money(const Sentence& s, std::uint32_t verb, std::uint32_t last) const {
@@ -92,6 +96,7 @@ bool RuleBook::subject_is_product(const Sentence& s, const Clause& clause) const
   }
   // `Det som sägs …`, `Detta ska`, `Syftet ska`: no task by itself.
   const std::string_view head = in_.vocabulary.word(first.word);
+  if (first.word == w_.enligt && clause.passive) return false;  // `Enligt förslaget ska … införas`: somebody's proposal.
   if (head == "det" || head == "detta" || head == "syftet" || head == "dessa" || head == "regeringen" || head == "varje") return false;
   const Token& subject = text_.tokens[clause.modal - 1];
   return !w_.is(subject, kOutsider);

@@ -98,7 +98,7 @@ bool RuleBook::assignment_formula(const Sentence& s) {
   for (std::uint32_t at = s.tokens.first; at < last; ++at) {
     const WordId word = text_.tokens[at].word;
     const bool given = word == w_.ger || word == w_.ge || word == w_.ges || word == w_.far || word == w_.har || word == w_.lamnar ||
-                       word == w_.fick || word == w_.gav;
+                       word == w_.fick || word == w_.gav || word == w_.gett || word == w_.givit;
     if (word == w_.uppdrar || word == w_.uppdras) {
       const std::uint32_t start = after_att(at + 1, last);
       if (start >= last) {  // `uppdrar regeringen åt X:`, the list says what.
@@ -113,13 +113,15 @@ bool RuleBook::assignment_formula(const Sentence& s) {
     std::uint32_t object = at + 1;
     while (object < reach && !is(object, w_.uppdrag) && !is(object, w_.regeringsuppdrag) && !is(object, w_.att)) ++object;
     if (object >= reach || is(object, w_.att)) continue;
-    if (at > s.tokens.first && is(at - 1, w_.som)) continue;
-    const bool past = word == w_.fick || word == w_.gav;
+    if (word == w_.har && !has_assignment(at, object)) continue;
+    if (word != w_.ge && reader_.is_subordinate(at, s.tokens.first)) continue;
+    const bool past = word == w_.fick || word == w_.gav || word == w_.gett || word == w_.givit;
     if (past && (in_background(s) || assigned_)) return true;  // Restated history.
     const std::uint32_t start = after_att(object + 1, std::min(last, object + 40));
     if (start >= std::min(last, object + 40)) {
       if (object + 2 >= last || is(last - 1, w_.att)) {  // `… har som uppdrag att:`
-        assigned_ = is_assignment_ = true;
+        is_assignment_ = true;
+        assigned_ = assigned_ || word != w_.har;
         return true;
       }
       continue;
@@ -129,15 +131,25 @@ bool RuleBook::assignment_formula(const Sentence& s) {
   return false;
 }
 
+// `har i uppdrag`, `har som uppdrag`, `har ett fortsatt uppdrag`; not `har ersatts av … uppdrag`, `har haft uppdrag`.
+bool RuleBook::has_assignment(std::uint32_t has, std::uint32_t object) const {
+  if (object > has + 6) return false;
+  for (std::uint32_t at = has + 1; at < object; ++at) {
+    const Token& token = text_.tokens[at];
+    if (token.word == w_.fatt || token.word == w_.gett || token.word == w_.haft) return token.word == w_.fatt;
+    if (token.kind != TokenKind::kWord || (w_.is(token, kFinite) && token.word != w_.fatt)) return false;
+  }
+  return is(object - 1, w_.i) || is(object - 1, w_.som) || object == has + 1 || object <= has + 4;
+}
+
 bool RuleBook::assigned_at(const Sentence& s, std::uint32_t start, const char* rule) {
   const std::uint32_t last = content_end(s);
   is_assignment_ = true;
-  assigned_ = true;
+  assigned_ = assigned_ || std::string_view(rule) != "mandate/har-i-uppdrag";
   if (start >= last) return true;
   const std::uint32_t verb = reader_.find_verb(start, last);
   embedded_cooperation(s, start);
   if (verb >= last) return true;
-  if (has_amount(s.tokens) && is_money(s, verb, last)) return true;
   add(s, rule, "assignment", reader_.assignees_at(start), reader_.action(verb, last, false, 0, 0));
   return true;
 }
@@ -188,14 +200,16 @@ RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
   std::uint32_t modal = last;
   for (std::uint32_t at = s->tokens.first; at < last; ++at) {
     const Token& token = text_.tokens[at];
-    if (w_.is(token, kCondition)) return lead;
+    if (w_.is(token, kCondition)) {
+      lead.conditions = true;
+      return lead;
+    }
     if (w_.is(token, kModal)) {
       task_word = true;
       modal = at;
     }
     if (is(at, w_.ingar) || is(at, w_.innebar) || is(at, w_.omfattar) || is(at, w_.bestar)) task_word = true;
-    if (is(at, w_.bidrar) && at + 3 >= last) task_word = true;
-    if (is(at, w_.uppdrag)) task_word = true;
+    if (is(at, w_.uppdrag) || is(at, w_.regeringsuppdrag)) task_word = true;
     if (is(at, w_.uppdrar)) assignment = true;
   }
   if (modal < last) verb_after = reader_.find_verb(modal + 1, last) < last;
@@ -204,6 +218,23 @@ RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
   lead.tasks = task_word || assignment;
   lead.assignments = assignment && (is(last - 1, w_.att) || after_att(s->tokens.first, last) >= last);
   return lead;
+}
+
+// Whom a lead-in speaks of: its subject, else the body that it names, else who carries the assignment there.
+std::vector<std::string> RuleBook::lead_assignees(const Sentence& lead) const {
+  const Clause clause = reader_.main_clause(lead.tokens);
+  if (clause.has_modal && clause.body_subject && !clause.subject.empty()) return clause.subject;
+  const auto& actors = in_.annotations.actors;
+  if (!clause.has_modal) {
+    for (std::size_t i = reader_.mention_from(lead.tokens.first); i < actors.size() && actors[i].tokens.first < lead.tokens.last; ++i) {
+      const ActorMention& m = actors[i];
+      const bool after_preposition = m.tokens.first > lead.tokens.first && w_.is(text_.tokens[m.tokens.first - 1], kPreposition) &&
+                                     !is(m.tokens.first - 1, w_.at);
+      const bool body = m.kind == ActorKind::kAuthority || m.kind == ActorKind::kCountyBoard || m.kind == ActorKind::kCollective;
+      if (body && !m.genitive && !after_preposition && is(m.tokens.last, w_.med)) return m.names;
+    }
+  }
+  return reader_.assignees_at(lead.tokens.last - 1);
 }
 
 bool RuleBook::list_item(const Sentence& s) {
@@ -228,7 +259,7 @@ bool RuleBook::list_item(const Sentence& s) {
   if (!has_verb && last - first < 2) return true;
   const std::uint32_t from = has_verb && verb < first + 8 ? verb : first;
   add(s, "mandate/lista", has_verb && is_cooperation(verb, last) ? "cooperation" : lead.assignments ? "assignment" : "task",
-      reader_.assignees_at(lead_sentence->tokens.last > 0 ? lead_sentence->tokens.last - 1 : 0), reader_.action(from, last, false, 0, 0));
+      lead_assignees(*lead_sentence), reader_.action(from, last, false, 0, 0));
   return true;
 }
 
@@ -246,6 +277,8 @@ bool RuleBook::shall(const Sentence& s) {
     if (!decided) return false;
   }
   if (!clause.has_modal || !clause.has_verb || clause.negated) return false;
+  for (std::uint32_t at = s.tokens.first; at < std::min(clause.modal, s.tokens.first + 8); ++at)
+    if (w_.is(text_.tokens[at], kPurpose) && !is(at > s.tokens.first ? at - 1 : at, w_.i)) return false;
   if (clause.verb >= last) return false;
   // A lead-in without a verb of its own has none: `Myndigheten ska bland annat:`.
   if (is_report(s, clause.verb, last) || is_money(s, clause.verb, last)) return false;
@@ -253,6 +286,7 @@ bool RuleBook::shall(const Sentence& s) {
   if (!cooperation && says_nothing(clause.verb, last)) return false;
   if (has_amount(s.tokens)) return false;
   std::vector<std::string> assignees;
+  bool jointly = false;
   const char* rule = "mandate/ska";
   std::uint32_t subject_first = 0;
   std::uint32_t subject_last = 0;
@@ -264,7 +298,6 @@ bool RuleBook::shall(const Sentence& s) {
     if (assignees.empty()) return false;
   } else {
     if (!is_assignment_) return false;
-    if (!subject_is_product(s, clause)) return false;
     rule = "mandate/passiv";
     // `… ska samordnas av X`: the agent.
     for (std::uint32_t at = clause.verb + 1; clause.passive && at + 1 < last && at < clause.verb + 12; ++at) {
@@ -273,15 +306,18 @@ bool RuleBook::shall(const Sentence& s) {
       std::uint32_t agent = at + 1;
       while (agent < last && agent < at + 4 && reader_.bodies_at(agent, last, stop).empty()) ++agent;
       assignees = reader_.bodies_at(agent, last, stop);
+      jointly = assignees.size() > 1;
       if (!assignees.empty()) break;
     }
-    if (assignees.empty()) assignees = reader_.assignees_at(clause.modal);
+    if (assignees.empty() && subject_is_product(s, clause)) assignees = reader_.assignees_at(clause.modal);
     if (assignees.empty()) return false;
+    const Block& block = in_.document.blocks[s.block];
+    if (block.kind == BlockKind::kListItem && lead_of(block.lead_in).conditions) return false;
     subject_first = s.tokens.first;
     subject_last = clause.modal;
   }
   const bool main = !opened_ && is_assignment_;
-  add(s, rule, cooperation ? "cooperation" : main || decided ? "assignment" : "task", std::move(assignees),
+  add(s, rule, cooperation || jointly ? "cooperation" : main || decided ? "assignment" : "task", std::move(assignees),
       reader_.action(clause.verb, last, clause.passive, subject_first, subject_last));
   return true;
 }

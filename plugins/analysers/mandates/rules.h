@@ -28,6 +28,7 @@ class RuleBook {
  private:
   struct ListLead {
     bool tasks = false;        // Its items are tasks.
+    bool conditions = false;   // They are conditions or contents, not tasks.
     bool assignments = false;  // They are the main tasks: nothing stands between the formula and the list.
   };
 
@@ -41,6 +42,7 @@ class RuleBook {
   // Each tries one family; true when the sentence is dealt with (also when it turned out to be no mandate).
   bool assignment_formula(const Sentence& s);
   bool assigned_at(const Sentence& s, std::uint32_t att, const char* rule);
+  bool has_assignment(std::uint32_t has, std::uint32_t object) const;
   bool task_formula(const Sentence& s);
   bool shall(const Sentence& s);
   bool list_item(const Sentence& s);
@@ -52,6 +54,7 @@ class RuleBook {
   bool says_nothing(std::uint32_t verb, std::uint32_t last) const;
   bool subject_is_product(const Sentence& s, const Clause& clause) const;
   std::uint32_t after_att(std::uint32_t from, std::uint32_t last) const;
+  std::vector<std::string> lead_assignees(const Sentence& lead) const;
   ListLead lead_of(std::uint32_t block) const;
   const Sentence* last_sentence_of(std::uint32_t block) const;
   void add(const Sentence& s, const char* rule, const char* kind, std::vector<std::string> assignees, std::string action);

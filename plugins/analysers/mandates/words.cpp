@@ -23,14 +23,14 @@ constexpr Row kRows[] = {
     {kHandOver, "lämna lämnas inkomma överlämna överlämnas inlämnas skicka skickas presentera presenteras göra göras ske ge ges insändas"},
     {kMoneyVerb,
      "återbetala återbetalas rekvirera rekvireras belasta belastas utbetala utbetalas betalas betala finansieras bekostas disponera "
-     "disponeras faktureras fakturera avräknas redovisas hänvisa beräknas"},
+     "disponeras faktureras fakturera avräknas hänvisa"},
     {kMoneyNoun,
      "medel medlen kostnad kostnaden kostnader kostnaderna utgifter utgifterna utgiften rekvisition rekvisitionen rekvisitioner återbetalning "
      "återbetalningen belopp beloppet bidraget bidragen stöden ersättningen beloppen anslaget anslagen utbetalning utbetalningen medlena "
      "bidragsmedlen"},
     {kCooperate, "samverka samråda samarbeta samtala rådgöra samverkas kommunicera"},
     {kCooperation, "samverkan samråd samarbete dialog samråden samspel"},
-    {kSubordinator, "som att hur om när där vilka vilken vilket vad eftersom medan så därför ifall huruvida varför innan såvida"},
+    {kSubordinator, "som att hur om när där vilka vilken vilket vad eftersom medan ifall huruvida varför innan såvida"},
     {kFinite,
      "har är kan får handlar avser gäller rör omfattar innebär bedöms ges finns anges framgår behövs krävs lämnas hade vill kommer "
      "väntas bidrar syftar görs sker bör berör ingår uppfyller leder innehåller framkommer föreslås redovisas genomförs bedrivs påverkas "
@@ -52,7 +52,7 @@ constexpr Row kRows[] = {
      "utförda lämnade angivna nämnda ovannämnda föreslagna svenska europeiska etablerade befintliga nuvarande samlade norra södra västra östra "
      "politiska strategiska praktiska tekniska digitala centrala vuxna unga äldre nyanlända sökta goda bästa höga sista andras samas arbetslösa "
      "ytterligare motsvarande kring ansvars mars fortsatta utsatta utökade löpande aktörerna myndigheterna skolorna"},
-    {kInfinitive, "ge se ske gå få stå bli ges ses nå ha vara ske bestå ingå förstå utgå föreslå fastslå uppnå föregå framgå fås nås utgå bidra "
+    {kInfinitive, "ta dra be ge se ske gå få stå bli ges ses nå ha vara ske bestå ingå förstå utgå föreslå fastslå uppnå föregå framgå fås nås utgå bidra "
                   "fastställa göras slå må begå slutföra föreslås uppnås fastslås anslås återges överse uppstå återge anse tillse förse erhålla"},
     {kOutsider,
      "utredaren utredningen kommittén stödmottagare stödmottagaren rådet klustret sökande sökanden regeringskansliet regeringen riksdagen "
@@ -64,7 +64,7 @@ constexpr Row kRows[] = {
      "gällande regelverk allmänt problembeskrivning"},
     {kNegation, "inte ej varken"},
     {kCondition, "villkor framgå framgår förutsättningar kriterier innehålla redovisningen rapporten"},
-    {kPurpose, "bidra syfta leda bidrar syftar"},
+    {kPurpose, "syftar syfte"},
 };
 
 }  // namespace
@@ -88,7 +88,8 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   samarbete = v.add("samarbete"); nara = v.add("nära"); efter = v.add("efter"); och = v.add("och"); dels = v.add("dels");
   ta = v.add("ta"); stod = v.add("stöd"); mojlighet = v.add("möjlighet"); synpunkter = v.add("synpunkter"); samt = v.add("samt");
   till = v.add("till"); at = v.add("åt"); bidrar = v.add("bidrar"); ska = v.add("ska"); skall = v.add("skall");
-  fick = v.add("fick"); gav = v.add("gav"); regeringsuppdrag = v.add("regeringsuppdrag"); informerat = v.add("informerat");
+  fick = v.add("fick"); gav = v.add("gav"); regeringsuppdrag = v.add("regeringsuppdrag"); forslag = v.add("förslag"); foresla = v.add("föreslå");
+  om = v.add("om"); enligt = v.add("enligt"); fatt = v.add("fått"); haft = v.add("haft"); givit = v.add("givit"); informerat = v.add("informerat");
   informerad = v.add("informerad"); halla = v.add("hålla"); informera = v.add("informera"); slutligt = v.add("slutligt");
   andra = v.add("ändra"); den = v.add("den"); del = v.add("del"); detta = v.add("detta"); inhamta = v.add("inhämta");
   kunskap = v.add("kunskap"); bor = v.add("bör"); uppdragen = v.add("uppdragen"); gavs = v.add("gavs"); ar = v.add("år");

@@ -27,7 +27,7 @@ enum WordFlag : std::uint32_t {
   kBackground = 1U << 17,    // a heading word: bakgrund, skälen, ärendet
   kNegation = 1U << 18,
   kCondition = 1U << 19,     // villkor, framgå: a list after it is not one of tasks
-  kPurpose = 1U << 20,       // bidra, syfta: with a product as subject, a purpose and no task
+  kPurpose = 1U << 20,       // syftar: what follows is a purpose and no task
 };
 
 class Words {
@@ -41,7 +41,8 @@ class Words {
   WordId att, colon, comma, left, right, uppdraget, ingar, innebar, bestar, avser, omfattar, i, inte, uppdrag, uppdrar, uppdras, ger, ge,
       far, ges, har, beslutar, regeringen, med, av, som, lamnar, samverkan, samrad, samarbete, nara, efter, och, dels, ta, stod, mojlighet,
       synpunkter, samt, till, at, bidrar, ska, skall, fick, gav, regeringsuppdrag, informerat, informerad, halla, informera, slutligt,
-      andra, den, del, detta, inhamta, kunskap, bor, uppdragen, gavs, ar, semicolon, stop, involvera, fora, gett, delar, finns;
+      andra, den, del, detta, inhamta, kunskap, bor, uppdragen, gavs, ar, semicolon, stop, involvera, fora, gett, delar, finns,
+      forslag, foresla, om, enligt, fatt, haft, givit;
 
  private:
   const Vocabulary& vocabulary_;
