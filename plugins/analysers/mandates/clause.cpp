@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "uppdrag/text/unicode.h"
+
 namespace uppdrag::mandates {
 namespace {
 
@@ -162,6 +164,13 @@ std::string ClauseReader::action(std::uint32_t verb, std::uint32_t last, bool pa
     out = std::string(word.substr(0, word.size() - 1));
     ++words;
     add(subject_first, subject_last);
+    const Token& head = text_.tokens[subject_first];
+    if (head.capital && !head.all_capitals && word.size() + 1 < out.size()) {
+      const CodePoint first = decode_utf8(out, static_cast<std::uint32_t>(word.size()));
+      std::string lower = out.substr(0, word.size());
+      lower += to_lower(out.substr(word.size(), first.next - word.size()));
+      out = lower + out.substr(first.next);
+    }
     add(verb + 1, last);
   } else {
     add(verb, last);

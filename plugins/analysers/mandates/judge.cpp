@@ -13,7 +13,7 @@ constexpr std::uint32_t kObjectReach = 7;  // Words after a verb in which its ob
 
 bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t last) const {
   const Token& token = text_.tokens[verb];
-  if (w_.is(token, kReportVerb)) return true;
+  if (w_.is(token, kReportVerb) || token.word == w_.framga) return true;
   // `hålla Regeringskansliet informerat`
   if (token.word == w_.halla || (verb + 1 < last && token.word == w_.informera))
     for (std::uint32_t at = verb; at < last; ++at)

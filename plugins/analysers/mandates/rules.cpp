@@ -210,7 +210,7 @@ RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
     }
     if (is(at, w_.ingar) || is(at, w_.innebar) || is(at, w_.omfattar) || is(at, w_.bestar)) task_word = true;
     if (is(at, w_.uppdrag) || is(at, w_.regeringsuppdrag)) task_word = true;
-    if (is(at, w_.uppdrar)) assignment = true;
+    if (is(at, w_.uppdrar) || is(at, w_.beslutar)) assignment = true;
   }
   if (modal < last) verb_after = reader_.find_verb(modal + 1, last) < last;
   // `Myndigheten ska redovisa:`, `SGU ska undersöka följande:` are tasks themselves; their items say of what.
@@ -281,10 +281,11 @@ bool RuleBook::shall(const Sentence& s) {
     if (w_.is(text_.tokens[at], kPurpose) && !is(at > s.tokens.first ? at - 1 : at, w_.i)) return false;
   if (clause.verb >= last) return false;
   // A lead-in without a verb of its own has none: `Myndigheten ska bland annat:`.
-  if (is_report(s, clause.verb, last) || is_money(s, clause.verb, last)) return false;
+  const bool main = !opened_ && is_assignment_;
+  if (is_report(s, clause.verb, last) || (is_money(s, clause.verb, last) && !(main && clause.body_subject && !clause.passive))) return false;
   const bool cooperation = is_cooperation(clause.verb, last);
   if (!cooperation && says_nothing(clause.verb, last)) return false;
-  if (has_amount(s.tokens)) return false;
+  if (has_amount(s.tokens) && !main) return false;
   std::vector<std::string> assignees;
   bool jointly = false;
   const char* rule = "mandate/ska";
@@ -313,10 +314,12 @@ bool RuleBook::shall(const Sentence& s) {
     if (assignees.empty()) return false;
     const Block& block = in_.document.blocks[s.block];
     if (block.kind == BlockKind::kListItem && lead_of(block.lead_in).conditions) return false;
-    subject_first = s.tokens.first;
-    subject_last = clause.modal;
+    // What is done stands before the modal, or after it when an adverbial opens the sentence.
+    const bool adverbial = w_.is(text_.tokens[s.tokens.first], kAdverb | kPreposition);
+    subject_first = adverbial ? clause.modal + 1 : s.tokens.first;
+    subject_last = adverbial ? clause.verb : clause.modal;
+    while (subject_first < subject_last && w_.is(text_.tokens[subject_first], kAdverb)) ++subject_first;
   }
-  const bool main = !opened_ && is_assignment_;
   add(s, rule, cooperation || jointly ? "cooperation" : main || decided ? "assignment" : "task", std::move(assignees),
       reader_.action(clause.verb, last, clause.passive, subject_first, subject_last));
   return true;
@@ -333,6 +336,7 @@ void RuleBook::embedded_cooperation(const Sentence& s, std::uint32_t from) {
     if (!is(noun + 1, w_.med)) continue;
     std::uint32_t stop = noun + 2;
     while (stop < last && !is(stop, w_.comma) && !is(stop, w_.att)) ++stop;
+    stop = std::min(stop, reader_.find_verb(noun + 2, last));
     Found found{"mandate/samverkan", "cooperation", reader_.assignees_at(from), {at, std::max(stop, noun + 3)}, ""};
     found.action = std::string(text_.span(found.tokens).of(in_.document.text));
     out_.push_back(std::move(found));

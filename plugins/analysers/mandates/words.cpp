@@ -37,8 +37,8 @@ constexpr Row kRows[] = {
      "tagits tagit gör fått haft givits getts lämnat redovisats är var blir"},
     {kAdverb,
      "också även vidare dessutom därutöver särskilt bland annat bl löpande fortlöpande årligen därefter inledningsvis sedan dock då således "
-     "gemensamt tillsammans samtidigt slutligen även främst fortsatt alltid senast särskilda regelbundet aktivt snarast när bl.a därvid "
-     "kontinuerligt i stället istället åtminstone minst utöver både dels såväl sammantaget bara endast enbart"},
+     "gemensamt tillsammans samtidigt slutligen även främst fortsatt alltid senast särskilda regelbundet aktivt snarast därvid "
+     "kontinuerligt istället åtminstone minst utöver både dels såväl sammantaget bara endast enbart"},
     {kPreposition,
      "i på vid inom med för från till under genom utifrån av via enligt senast efter om mellan mot hos utan kring inför avseende gällande "
      "inklusive över åt rörande angående ur bakom före"},
@@ -53,7 +53,7 @@ constexpr Row kRows[] = {
      "politiska strategiska praktiska tekniska digitala centrala vuxna unga äldre nyanlända sökta goda bästa höga sista andras samas arbetslösa "
      "ytterligare motsvarande kring ansvars mars fortsatta utsatta utökade löpande aktörerna myndigheterna skolorna"},
     {kInfinitive, "ta dra be ge se ske gå få stå bli ges ses nå ha vara ske bestå ingå förstå utgå föreslå fastslå uppnå föregå framgå fås nås utgå bidra "
-                  "fastställa göras slå må begå slutföra föreslås uppnås fastslås anslås återges överse uppstå återge anse tillse förse erhålla"},
+                  "fastställa göras slå må begå slutföra föreslås uppnås fastslås anslås återges överse uppstå återge anse avse inse utse tillse förse erhålla avge utge överge medge avstå bistå dö bero tro avges anges utses"},
     {kOutsider,
      "utredaren utredningen kommittén stödmottagare stödmottagaren rådet klustret sökande sökanden regeringskansliet regeringen riksdagen "
      "kommunen kommunerna bolaget ordföranden ledamöterna myndighetschefen projektägaren bidragsmottagaren bidragsmottagare sverige "
@@ -89,7 +89,7 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   ta = v.add("ta"); stod = v.add("stöd"); mojlighet = v.add("möjlighet"); synpunkter = v.add("synpunkter"); samt = v.add("samt");
   till = v.add("till"); at = v.add("åt"); bidrar = v.add("bidrar"); ska = v.add("ska"); skall = v.add("skall");
   fick = v.add("fick"); gav = v.add("gav"); regeringsuppdrag = v.add("regeringsuppdrag"); forslag = v.add("förslag"); foresla = v.add("föreslå");
-  om = v.add("om"); enligt = v.add("enligt"); fatt = v.add("fått"); haft = v.add("haft"); givit = v.add("givit"); informerat = v.add("informerat");
+  om = v.add("om"); enligt = v.add("enligt"); fatt = v.add("fått"); haft = v.add("haft"); givit = v.add("givit"); framga = v.add("framgå"); informerat = v.add("informerat");
   informerad = v.add("informerad"); halla = v.add("hålla"); informera = v.add("informera"); slutligt = v.add("slutligt");
   andra = v.add("ändra"); den = v.add("den"); del = v.add("del"); detta = v.add("detta"); inhamta = v.add("inhämta");
   kunskap = v.add("kunskap"); bor = v.add("bör"); uppdragen = v.add("uppdragen"); gavs = v.add("gavs"); ar = v.add("år");
@@ -97,12 +97,40 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   delar = v.add("delar"); finns = v.add("finns");
 }
 
+namespace {
+
+// Endings of adjectives and definite plurals that look like infinitives, and the verbs that have them all the same.
+constexpr std::string_view kAdjectiveEndings[] = {"iga", "bara", "iska", "ella", "tiva", "siva", "ära", "orna", "arna", "erna", "abla", "ösa", "enda"};
+constexpr std::string_view kVerbsWithSuchEndings[] = {"förtydliga", "förverkliga", "bemyndiga", "rättfärdiga", "befria", "svara", "spara", "lära",
+                                                      "bära", "ansvara", "besvara", "försvara", "bevara", "återföra", "klara", "förklara",
+                                                      "lösa", "avlösa", "använda", "sända", "vända", "översända", "avsända", "insända",
+                                                      "utlösa", "upplösa", "tillvarata", "förvara", "motsvara", "kungöra", "värna", "undervärdera",
+                                                      "utbära", "medföra", "uppbära", "återanvända", "tillämpa", "begära", "nära", "skära"};
+// `bistå`, `uppnå`, `ingå`: verbs of one strong syllable end in -å; these words do too.
+constexpr std::string_view kNoVerbsOnA[] = {"på", "då", "så", "två", "också", "ändå", "härpå", "därpå", "ovanpå", "nuförtiden", "blå", "grå"};
+
+bool is_one_of(std::string_view word, const auto& list) {
+  for (const std::string_view other : list)
+    if (word == other) return true;
+  return false;
+}
+
+bool looks_like_infinitive(std::string_view word) {
+  constexpr std::string_view kA = "å";
+  if (word.ends_with(kA) || (word.ends_with("ås") && word.size() > 4)) return word.size() > 3 && !is_one_of(word, kNoVerbsOnA);
+  if (word.size() < 3 || !(word.ends_with("a") || (word.ends_with("as") && word.size() >= 5))) return false;
+  for (const std::string_view ending : kAdjectiveEndings)
+    if (word.ends_with(ending)) return is_one_of(word, kVerbsWithSuchEndings);
+  return true;
+}
+
+}  // namespace
+
 bool Words::is_infinitive(const Token& token) const {
   if (token.kind != TokenKind::kWord || token.capital) return false;
   if (is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent)) return true;
   if (is(token, kNotVerb | kDeterminer | kPreposition | kAdverb | kSubordinator)) return false;
-  const std::string_view word = vocabulary_.word(token.word);
-  return word.size() >= 3 && (word.ends_with("a") || (word.ends_with("as") && word.size() >= 5));
+  return looks_like_infinitive(vocabulary_.word(token.word));
 }
 
 }  // namespace uppdrag::mandates

@@ -42,7 +42,7 @@ class Words {
       far, ges, har, beslutar, regeringen, med, av, som, lamnar, samverkan, samrad, samarbete, nara, efter, och, dels, ta, stod, mojlighet,
       synpunkter, samt, till, at, bidrar, ska, skall, fick, gav, regeringsuppdrag, informerat, informerad, halla, informera, slutligt,
       andra, den, del, detta, inhamta, kunskap, bor, uppdragen, gavs, ar, semicolon, stop, involvera, fora, gett, delar, finns,
-      forslag, foresla, om, enligt, fatt, haft, givit;
+      forslag, foresla, om, enligt, fatt, haft, givit, framga;
 
  private:
   const Vocabulary& vocabulary_;
