@@ -22,7 +22,7 @@ unsigned byte_at(std::string_view bytes, std::size_t at) { return static_cast<un
 struct Bom {
   std::string_view mark;
   std::string_view charset;
-  unsigned unit;      // Bytes of a code unit.
+  unsigned unit;  // Bytes of a code unit.
   bool little;
 };
 using namespace std::string_view_literals;
@@ -168,8 +168,9 @@ DecodedText decode_legacy(std::string_view bytes) {
 Status refuse_binary(std::string_view bytes) {
   const std::size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos)
-    return Error{ErrorCode::kInvalidInput, "is no text: NUL byte at offset " + std::to_string(nul) +
-                                               " (expected UTF-8, UTF-16 with a byte order mark, or a single-byte charset)"};
+    return Error{ErrorCode::kInvalidInput,
+                 "is no text: NUL byte at offset " + std::to_string(nul) +
+                     " (expected UTF-8, UTF-16 with a byte order mark, or a single-byte charset)"};
   const std::string_view look = bytes.substr(0, std::size_t{1} << 16U);
   const auto controls = static_cast<std::size_t>(std::count_if(look.begin(), look.end(), [](char c) {
     const auto b = static_cast<unsigned char>(c);

@@ -21,7 +21,7 @@ bool ends_with_any(const std::array<std::string_view, N>& endings, std::string_v
 
 // Last parts of whole words that look like a conjunction: gemen-samt, in-till, efter-som.
 constexpr std::array<std::string_view, 23> kBeforeSamt = {
-    "gemen", "lång", "verk", "märk", "spar",  "var",  "våld", "tvek", "följ", "akt", "lön",  "kost",
+    "gemen", "lång", "verk",  "märk", "spar",  "var",  "våld", "tvek", "följ",  "akt", "lön", "kost",
     "hjälp", "skon", "smärt", "triv", "arbet", "lätt", "råd",  "tänk", "frukt", "pin", "mödo"};
 constexpr std::array<std::string_view, 8> kBeforeTill = {"in", "där", "här", "upp", "ner", "ned", "fram", "ut"};
 constexpr std::array<std::string_view, 4> kBeforeSom = {"efter", "lik", "så", "var"};
@@ -82,7 +82,8 @@ Shape shape_of(std::string_view word) {
 
 // A part of a word that a line break never makes: an acronym, a number, a letter, a prefix that keeps its hyphen.
 bool stands_alone(std::string_view part, const Shape& shape) {
-  constexpr std::array<std::string_view, 10> kHyphened = {"it", "tv", "eu", "fn", "icke", "vice", "ex", "andre", "pr", "ip"};
+  constexpr std::array<std::string_view, 10> kHyphened = {"it",   "tv", "eu",    "fn", "icke",
+                                                          "vice", "ex", "andre", "pr", "ip"};
   if (shape.letters <= 1 || shape.digit_end || shape.inner_capital) return true;
   return !shape.vowel || contains(kHyphened, to_lower(part));
 }

@@ -68,14 +68,24 @@ bool in_normal_form(char32_t c) {
 std::string_view symbol_text(char32_t c, bool line_start) {
   if (line_start) return "•";
   switch (c) {
-    case 0xF0B7: case 0xF0A7: case 0xF0A8: return "•";
-    case 0xF02D: return "-";
-    case 0xF061: return "α";
-    case 0xF062: return "β";
-    case 0xF067: return "γ";
-    case 0xF064: return "δ";
-    case 0xF06D: return "μ";
-    default: return " ";
+    case 0xF0B7:
+    case 0xF0A7:
+    case 0xF0A8:
+      return "•";
+    case 0xF02D:
+      return "-";
+    case 0xF061:
+      return "α";
+    case 0xF062:
+      return "β";
+    case 0xF067:
+      return "γ";
+    case 0xF064:
+      return "δ";
+    case 0xF06D:
+      return "μ";
+    default:
+      return " ";
   }
 }
 
@@ -92,11 +102,21 @@ class Cleaner {
     std::uint32_t at = 0;
     while (at < size_) {
       switch (kLook[static_cast<unsigned char>(in_[at])]) {
-        case Look::kPlain: ++at; break;
-        case Look::kControl: at = control(at); break;
-        case Look::kLatin: at = latin(at); break;
-        case Look::kPunctuation: at = punctuation(at); break;
-        case Look::kOther: at = other(at); break;
+        case Look::kPlain:
+          ++at;
+          break;
+        case Look::kControl:
+          at = control(at);
+          break;
+        case Look::kLatin:
+          at = latin(at);
+          break;
+        case Look::kPunctuation:
+          at = punctuation(at);
+          break;
+        case Look::kOther:
+          at = other(at);
+          break;
       }
     }
     flush(size_);
@@ -132,12 +152,18 @@ class Cleaner {
 
   std::uint32_t control(std::uint32_t at) {
     switch (in_[at]) {
-      case '\r': return replace(at, at + 1, at + 1 < size_ && in_[at + 1] == '\n' ? "" : "\n");
-      case '\v': return replace(at, at + 1, "\n");
-      case '\x1F': return soft_hyphen(at, at + 1);         // Word's optional hyphen,
-      case '\x1E': return replace(at, at + 1, "-");        // and its no-break hyphen.
-      case '\x02': return converter_hyphen(at, at + 1, " ");  // What some PDF programs leave of a hyphen.
-      default: return replace(at, at + 1, " ");
+      case '\r':
+        return replace(at, at + 1, at + 1 < size_ && in_[at + 1] == '\n' ? "" : "\n");
+      case '\v':
+        return replace(at, at + 1, "\n");
+      case '\x1F':
+        return soft_hyphen(at, at + 1);  // Word's optional hyphen,
+      case '\x1E':
+        return replace(at, at + 1, "-");  // and its no-break hyphen.
+      case '\x02':
+        return converter_hyphen(at, at + 1, " ");  // What some PDF programs leave of a hyphen.
+      default:
+        return replace(at, at + 1, " ");
     }
   }
 
@@ -260,9 +286,7 @@ class Cleaner {
 
 }  // namespace
 
-bool may_combine(char32_t c) {
-  return c >= 0x300 && !nfc().hasBoundaryBefore(static_cast<UChar32>(c));
-}
+bool may_combine(char32_t c) { return c >= 0x300 && !nfc().hasBoundaryBefore(static_cast<UChar32>(c)); }
 
 CleanText clean_text(std::string_view utf8) { return Cleaner(utf8).run(); }
 

@@ -199,6 +199,11 @@ void AssignmentFinder::assignment_in(const Sentence& sentence) {
       const std::uint32_t after = after_given(at, std::min(last, at + 160), first, stop);
       if (after == 0) continue;
       add_assignment(sentence, first, bodies_between(first, stop, true), word != w.ger && word != w.ge && word != w.lamnar);
+    } else if (word == w.beslutar) {
+      // `beslutar regeringen om följande uppdrag till Socialstyrelsen`
+      const std::uint32_t object = find_word(at + 1, std::min(last, at + 12), w.uppdrag);
+      if (object + 1 < last && is_any(object + 1, w.till, w.at) && find_word(at + 1, object, w.att) == object)
+        add_assignment(sentence, object, bodies_between(object + 2, std::min(last, object + 40), false), false);
     } else if (word == w.far || word == w.ges || word == w.fick || word == w.har || word == w.uppdras || word == w.gavs) {
       std::uint32_t object = at + 1;
       while (object < at + 4 && is_any(object, w.i, w.vidare, w.ocksa, w.aven, w.ett, w.som, w.fortsatt, w.darfor)) ++object;

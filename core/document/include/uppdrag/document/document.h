@@ -14,30 +14,43 @@ namespace uppdrag {
 
 enum class BlockKind : std::uint8_t {
   kHeading,    // level 1..6
-  kParagraph,
+  kParagraph,  // level = depth of the list item that it continues, 0 outside of lists
   kListItem,   // level = depth, 1 for the outermost
   kTableRow,   // cells are separated by a TAB in the text
   kFootnote,
   kFurniture,  // running heads and feet, page numbers, site navigation: kept, not analysed, not indexed
 };
 
-std::string_view block_kind_name(BlockKind kind);  // "heading", "paragraph", "list-item", ...
+std::string_view block_kind_name(
+    BlockKind kind);  // "heading", "paragraph", "list-item", "table-row", "footnote", "furniture"
 
 inline constexpr std::uint32_t kNoBlock = 0xFFFFFFFFU;
 
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   std::uint8_t level = 0;
-  Span span;                        // Without the separating LF, without list marks and heading marks.
-  std::uint32_t page = 0;           // 1-based page on which it starts; 0 when the source has no pages.
-  std::uint32_t lead_in = kNoBlock; // For a list item: the block that introduces the list (`Myndigheten ska:`).
-  std::uint32_t heading = kNoBlock; // The nearest heading above.
-  std::string marker;               // For a list item, as written: "•", "1.", "a)".
+  Span span;                         // Without the separating LF, without list marks and heading marks.
+  std::uint32_t page = 0;            // 1-based page on which it starts; 0 when the source has no pages.
+  std::uint32_t lead_in = kNoBlock;  // For a list item: the block that introduces the list (`Myndigheten ska:`).
+  std::uint32_t heading = kNoBlock;  // The nearest heading above.
+  std::string marker;                // For a list item, as written: "•", "1.", "a)".
 };
 
 struct Page {
   std::uint32_t number = 0;  // 1-based.
   Span span;
+  float width = 0;           // In points of 1/72 inch; 0 when the source has no sizes.
+  float height = 0;
+};
+
+// Where some words stand on a page. Coordinates in points from the page's upper left corner.
+struct WordBox {
+  Span span;                 // Of the canonical text; never across a block border.
+  std::uint32_t page = 0;    // 1-based.
+  float left = 0;
+  float top = 0;
+  float right = 0;
+  float bottom = 0;
 };
 
 // One metadata value and who said so. Later sources with a higher rank replace earlier ones.
@@ -47,8 +60,9 @@ struct MetadataValue {
 };
 
 // Facets of a document; see docs/glossary.md for the terms. Keys that occur once hold one value.
-// Keys: kind (assignment, strategy, followup, other), title, date (EDTF), period (EDTF interval `2014/2016`), dnr (list),
-// issuer, authority (list), county (list of SCB codes), policy_area (list), language (ISO 639-1), source_url.
+// Keys: kind (assignment, strategy, followup, other), title, date (EDTF), period (EDTF interval `2014/2016`), dnr
+// (list), issuer, authority (list), county (list of SCB codes), policy_area (list), language (ISO 639-1), source_url,
+// updated (EDTF; when the page was last changed). Other keys are kept as they come.
 class Metadata {
  public:
   struct Entry {
@@ -57,7 +71,8 @@ class Metadata {
   };
 
   // Replaces the values of `key` unless they come from a source of higher rank
-  // (sidecar > source > front-matter > reader > analyser > path). Empty values are ignored.
+  // (sidecar > source > front-matter > reader > analyser > path > any other). Empty values are ignored; a list of
+  // nothing else changes nothing. Values of the same rank are replaced.
   void set(std::string_view key, std::string value, std::string_view source);
   void set_list(std::string_view key, std::vector<std::string> values, std::string_view source);
 
@@ -66,6 +81,7 @@ class Metadata {
   std::vector<std::string> list(std::string_view key) const;
   bool has(std::string_view key) const { return !get(key).empty(); }
   const std::vector<Entry>& entries() const { return entries_; }
+  // Sets every entry of `other` as set_list() would.
   void merge(const Metadata& other);
 
  private:
@@ -74,14 +90,14 @@ class Metadata {
 };
 
 struct Document {
-  std::string path;   // As the user named it, `/`-separated; any bytes but NUL.
-  std::string text;   // Canonical: UTF-8, NFC, LF between blocks, soft hyphens and line-break hyphens mended.
+  std::string path;           // As the user named it, `/`-separated; any bytes but NUL.
+  std::string text;           // Canonical: UTF-8, NFC, LF between blocks, soft hyphens and line-break hyphens mended.
   std::vector<Block> blocks;  // Ascending; every byte of `text` but the separating LFs lies in exactly one.
   std::vector<Page> pages;    // Empty when the source has none.
   Metadata metadata;
-  OffsetMap to_source;        // Canonical bytes to bytes of the decoded source, for sources that are text.
-  std::string charset;        // Of the source, IANA name; empty for binary formats.
-  bool partial = false;       // Something could not be read; `notes` says what.
+  OffsetMap to_source;   // Canonical bytes to bytes of the decoded source, for sources that are text.
+  std::string charset;   // Of the source, IANA name; empty for binary formats.
+  bool partial = false;  // Something could not be read; `notes` says what.
   std::vector<std::string> notes;
 
   // The block that holds byte `at`, or kNoBlock. O(log blocks).
@@ -90,29 +106,45 @@ struct Document {
   std::uint32_t page_at(std::uint32_t at) const;
 };
 
-// Builds canonical text block by block, so that readers cannot break its invariants.
+// Builds canonical text block by block, so that readers cannot break its invariants: what is appended must be valid
+// UTF-8 in normal form C, as clean_text() gives it; cutting and joining it is safe. Calls outside of begin() and end()
+// do nothing.
 class DocumentBuilder {
  public:
   explicit DocumentBuilder(Document& document) : document_(document) {}
 
-  // Starts a block; text follows with append(). An empty block leaves nothing behind.
+  // Starts a block, and ends the open one; text follows with append(). An empty block leaves nothing behind.
   void begin(BlockKind kind, std::uint8_t level = 0, std::string marker = {});
   // Appends canonical text (no LF: it is turned into a space) that comes from `source` in the decoded source.
   void append(std::string_view text, std::uint32_t source);
+  // A space, unless the block is empty or ends in white space.
   void append_space();
+  // Between two table cells.
+  void append_tab();
+  // The open block ends, its trailing spaces and tabs are cut.
   void end();
+  // The next byte is the first of page `number`. A block may run over the border; it belongs to the page where it
+  // starts.
   void begin_page(std::uint32_t number);
   // Ends the open block and page, sets Block::lead_in and Block::heading. Call once, last.
   void finish();
 
  private:
+  void append_after(std::string_view text, std::uint32_t source);
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.text.size()); }
+
   Document& document_;
   bool open_ = false;
+  bool separated_ = false;  // The open block put an LF before itself.
   Block block_;
 };
 
-// Fills lead_in and heading of every block: a list item's lead-in is the paragraph or heading right above its list
-// when that ends with `:` or with `att`, `följande`, or an item of lower depth that does.
+// Fills lead_in and heading of every block.
+// heading: the nearest heading above. lead_in, of list items only: the heading right above the list, or the paragraph
+// right above it unless that ends a sentence without pointing at the list (`följande`, `nedan`). Furniture and
+// footnotes do not come between, nor do paragraphs inside an item (level > 0). All items of one list share the lead-in;
+// a list that goes on after a paragraph (`3.` after `2.`) keeps it. A nested list's lead-in is its parent item, or that
+// item's last paragraph, when it ends with `:`, `att` or `följande`; else the lead-in of the list around it.
 void link_blocks(Document& document);
 
 }  // namespace uppdrag

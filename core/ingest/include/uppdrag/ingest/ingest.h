@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pipeline: find files, read, analyse, store. Reading and analysing happen in worker processes; the parent alone writes.
+// The pipeline: find files, read, analyse, store. Reading and analysing happen in worker processes; the parent alone
+// writes.
 #pragma once
 
 #include <chrono>
@@ -16,40 +17,49 @@
 namespace uppdrag {
 
 struct IngestOptions {
-  std::vector<std::filesystem::path> paths;  // Files and folders (recursive; hidden files and folders skipped).
-  unsigned jobs = 0;                         // Worker processes; 0 = one for each core.
+  std::vector<std::filesystem::path> paths;     // Files and folders (recursive; hidden files and folders skipped).
+  unsigned jobs = 0;                            // Worker processes; 0 = one for each core.
   std::uint64_t max_file_bytes = 100ULL << 20;  // Larger files fail with a reason.
   std::chrono::seconds max_seconds_per_document{120};
-  bool force = false;                        // Read unchanged files too (after a plugin upgrade).
+  std::uint64_t max_worker_bytes = 3ULL << 30;  // Address space of a worker; 0 = no limit.
+  bool force = false;                           // Read unchanged files too (after a plugin upgrade).
+  std::vector<std::filesystem::path> exclude;   // Folders that are left out when they lie in a given one.
+  std::function<bool()> stop;                   // Asked between documents: true ends the run; what is done is kept.
 };
 
 struct IngestProgress {
   std::uint64_t done = 0, total = 0, failed = 0;
   std::uint64_t bytes = 0;
-  std::string current;                       // The file that was finished last.
+  std::string current;  // The file that was finished last.
   double seconds = 0;
 };
 
 struct IngestFailure {
   std::string path;
-  std::string reason;                        // One line.
+  std::string reason;  // One line.
 };
 
 struct IngestReport {
   std::uint64_t added = 0, changed = 0, unchanged = 0, removed = 0, partial = 0;
+  std::uint64_t skipped = 0;  // Found in folders, of a type that no reader takes.
+  std::uint64_t waiting = 0;  // Not come to when the run was stopped.
+  bool stopped = false;
   std::vector<IngestFailure> failures;
-  std::vector<IngestFailure> notes;          // Partial documents, rejected facts, skipped languages.
-  std::vector<TypeCount> facts;              // Of the documents read in this run.
-  std::uint64_t bytes = 0;                   // Of the documents read in this run.
+  std::vector<IngestFailure> notes;  // Partial documents, rejected facts, skipped languages.
+  std::vector<TypeCount> facts;      // Of the documents read in this run.
+  std::uint64_t bytes = 0;           // Of the documents read in this run.
   double seconds = 0;
   double documents_per_second() const { return seconds > 0 ? double(added + changed) / seconds : 0; }
 };
 
-// Indexes `options.paths` into `kb`. Never throws; one bad file is a failure in the report. Files under a given folder that are
-// in the knowledge base but no longer on disk are removed from it. An error is returned only when nothing could be done
-// (no path exists, the knowledge base cannot be written).
-Result<IngestReport> ingest(KnowledgeBase& kb, const PluginHost& host, const Registry& registry, const IngestOptions& options,
-                            const std::function<void(const IngestProgress&)>& progress);
+// Indexes `options.paths` into `kb`. Never throws; one bad file is a failure in the report. Files under a given folder
+// that are in the knowledge base but no longer on disk are removed from it. An error is returned only when nothing
+// could be done (no path exists, the knowledge base cannot be written).
+Result<IngestReport> ingest(KnowledgeBase& kb, const PluginHost& host, const Registry& registry,
+                            const IngestOptions& options, const std::function<void(const IngestProgress&)>& progress);
+
+// The files that a run over `options.paths` would look at, in its order; nothing for paths that do not exist.
+std::vector<std::filesystem::path> files_under(const IngestOptions& options);
 
 // Reads and analyses one file (or bytes) in this process: what `analyse` shows.
 struct AnalysedDocument {
@@ -57,8 +67,8 @@ struct AnalysedDocument {
   Analysis analysis;
   FileState file;
 };
-Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine& engine, const std::filesystem::path& path,
-                                          const IngestOptions& options);
+Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine& engine,
+                                          const std::filesystem::path& path, const IngestOptions& options);
 Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, std::string name,
                                                 std::string_view bytes);
 

@@ -2,8 +2,8 @@
 // The knowledge base: one folder with documents, text and facts in SQLite and a full-text index in Xapian.
 //
 // SQLite is the truth; the index is derived from it. Every commit numbers a batch in SQLite first and then writes the
-// same number into the index; when the numbers differ at opening, the documents of the missing batches are indexed again, so
-// that after a crash at any instant nothing committed is lost and nothing is there twice.
+// same number into the index; when the numbers differ at opening, the documents of the missing batches are indexed
+// again, so that after a crash at any instant nothing committed is lost and nothing is there twice.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ inline constexpr int kSchemaVersion = 1;
 // What `index` remembers of a file, so that unchanged ones are skipped.
 struct FileState {
   std::string path;
-  std::string content_hash;   // Hex.
+  std::string content_hash;  // Hex.
   std::int64_t size = 0;
   std::int64_t modified_ns = 0;
 };
@@ -53,61 +53,84 @@ struct DocumentSummary {
   bool partial = false;
 };
 
+// A range of days, each end an ISO day, month, year or other EDTF form (see edtf_bounds()); "" = open.
+struct DateBounds {
+  std::string from;
+  std::string to;
+};
+
 // Conditions on documents; empty lists mean any. Values within a list are alternatives, lists are joined by and.
+// A document without a date matches no condition on its date.
 struct DocumentFilter {
   std::vector<std::string> kinds;
   std::vector<std::string> counties;     // SCB codes.
   std::vector<std::string> authorities;  // Canonical names: the document's authority, or named in it as assignee.
+  std::vector<std::string> goals;        // Goal ids: the document has a fact with this goal.
   std::vector<std::int64_t> ids;
-  std::vector<std::string> dnr;
-  std::optional<std::string> from;       // ISO days (or EDTF prefixes): bounds of the document's date, inclusive.
+  std::vector<std::string> dnr;     // Spaces and case aside; `U2013/964` also means `U2013/964/JÄM`.
+  std::vector<DateBounds> dates;    // Alternatives: the document's date overlaps one of these.
+  std::optional<std::string> from;  // ISO days (or EDTF prefixes): bounds of the document's date, inclusive.
   std::optional<std::string> to;
+
+  bool empty() const;
 };
 
-// One condition on a field of a fact type. Dates compare by day: a fact matches a range when its days overlap it.
+// One condition on a field of a fact type. Dates compare by day: a fact matches a range when its days overlap it, and
+// one that comes back every year (`R/03-01`) matches every range that has such a day.
 struct FieldCondition {
   std::string field;
   enum class Op : std::uint8_t { kEquals, kAtLeast, kAtMost, kContains } op = Op::kEquals;
-  std::string text;            // For text-like fields (equality, ignoring case) and dates (ISO day).
+  std::string text;  // For text-like fields (equality, ignoring case) and dates (ISO day).
   std::optional<std::int64_t> number;
 };
 
+// What a fact may be about instead of its document: each list widens the list of DocumentFilter that it goes with.
+struct NamedInFact {
+  std::vector<std::string> counties;       // The document's county (SCB code) is one of these,
+  std::vector<std::string> county_boards;  //   or an authority field of the fact names one of these.
+  std::vector<std::string> authorities;    // The document is of one of these, or an authority field names one.
+  std::vector<std::string> goals;          // The fact's goal field; for types without one, a goal fact of its document.
+  DateBounds dates;                        // The type's first date field; for types without one, the document's date.
+};
+
 struct FactQuery {
-  std::string type;            // FactType::id; empty = all types.
+  std::string type;  // FactType::id; empty = all types.
   DocumentFilter documents;
-  std::vector<FieldCondition> conditions;  // Joined by and.
+  NamedInFact named;
+  std::vector<FieldCondition> conditions;  // Joined by and. Types without such a field have no matching facts.
   double min_confidence = 0;
-  std::string order_by;        // A field name, "confidence" or "" = document, then place. Prefix "-" for descending.
-  std::uint64_t limit = 0;     // 0 = all.
+  std::string order_by;     // A field name, "confidence" or "" = document, then place. Prefix "-" for descending.
+  std::uint64_t limit = 0;  // 0 = all.
   std::uint64_t offset = 0;
 };
 
 // The tree that the query language is parsed into (core/query makes it; the index runs it).
 struct QueryNode {
-  enum class Kind : std::uint8_t { kWord, kPrefix, kPhrase, kNear, kAnd, kOr, kNot, kAll } kind = Kind::kAll;
+  enum class Kind : std::uint8_t { kWord, kPrefix, kPhrase, kNear, kAnd, kOr, kNot, kAll, kFilter } kind = Kind::kAll;
   std::string text;                 // kWord, kPrefix: the word as typed.
   std::vector<std::string> words;   // kPhrase, kNear.
   std::uint32_t window = 10;        // kNear.
+  bool in_title = false;            // kWord, kPrefix, kPhrase: in the document's title only.
   std::vector<QueryNode> children;  // kAnd, kOr: two or more; kNot: one.
-  DocumentFilter filter;            // Only at the root; joined by and.
+  DocumentFilter filter;            // kFilter: what it asks for. At the root of any kind: joined to the query by and.
 };
 
 struct SearchHit {
   DocumentSummary document;
-  double score = 0;                // Higher is better.
-  std::uint32_t rank = 0;          // 1-based over all pages.
+  double score = 0;        // Higher is better.
+  std::uint32_t rank = 0;  // 1-based over all pages.
   struct Snippet {
-    std::string text;              // From the canonical text, LF as space.
-    std::vector<Span> marks;       // Bytes within `text`.
+    std::string text;         // From the canonical text, LF as space.
+    std::vector<Span> marks;  // Bytes within `text`.
     std::uint32_t page = 0;
-    Span span;                     // In the document.
+    Span span;  // In the document.
   };
   std::vector<Snippet> snippets;
 };
 
 struct SearchPage {
   std::vector<SearchHit> hits;
-  std::uint64_t total = 0;         // Exact number of matching documents.
+  std::uint64_t total = 0;  // Exact number of matching documents.
   bool total_exact = true;
   std::vector<std::string> warnings;
 };
@@ -117,21 +140,27 @@ struct TypeCount {
   std::int64_t count = 0;
 };
 
-// One process may write at a time (the second gets a clear kIo error); any number may read meanwhile.
+// One process may write at a time (the second gets a clear kIo error); any number may read meanwhile. What is read is
+// what was committed, also in the process that writes. An object belongs to one thread.
 class KnowledgeBase {
  public:
   enum class Mode : std::uint8_t { kRead, kWrite };
 
-  // Opens the folder; kWrite makes it when missing. kNotFound when there is none to read ("run uppdrag index first"), kDamaged when it is no knowledge base, has
-  // another schema version, or a file of it cannot be read (the message says which, and that re-indexing mends it).
-  // `fact_types` get tables; types stored earlier that are not in the list stay readable.
+  // Opens the folder; kWrite makes it when missing. kNotFound when there is none to read ("run uppdrag index first"),
+  // kDamaged when it is no knowledge base, has another schema version, or a file of it cannot be read (the message says
+  // which, and what mends it). With kWrite, a lost or stale index is made anew from SQLite, and a lost uppdrag.json
+  // too. With kRead, facts can be read without an index, and search() says what is wrong with it. `fact_types` get
+  // tables; types stored earlier that are not in the list stay readable.
   static Result<std::unique_ptr<KnowledgeBase>> open(const std::filesystem::path& folder, Mode mode,
                                                      const std::vector<FactType>& fact_types);
   virtual ~KnowledgeBase() = default;
 
-  // ---- writing: put and remove collect; commit makes them durable in both parts.
-  virtual Status put(const DocumentRecord& record) = 0;      // Replaces a document of the same path.
-  virtual Status remove(std::string_view path) = 0;          // Absent is success.
+  // ---- writing: put and remove collect; commit makes them durable in both parts. What was not committed is undone
+  // when the object goes. A commit costs some 10-50 ms however little it holds: collect hundreds of documents.
+  // Replaces a document of the same path, which keeps its id. kPlugin for a fact whose type, fields or span do not fit;
+  // then nothing of the record is stored.
+  virtual Status put(const DocumentRecord& record) = 0;
+  virtual Status remove(std::string_view path) = 0;  // Absent is success.
   // Only the size and time changed, the content did not.
   virtual Status touch(const FileState& file) = 0;
   virtual Status commit() = 0;
@@ -140,7 +169,8 @@ class KnowledgeBase {
   virtual Result<std::vector<FileState>> files() const = 0;
   virtual std::vector<FactType> fact_types() const = 0;
   virtual Result<std::vector<DocumentSummary>> documents(const DocumentFilter& filter) const = 0;
-  // By id ("17"), exact path, file name, unique end of a path, or dnr. kNotFound with near names; kInvalidInput when ambiguous.
+  // By id ("17"), exact path, file name, unique end of a path, or dnr. kNotFound with near names; kInvalidInput when
+  // ambiguous.
   virtual Result<DocumentSummary> find_document(std::string_view name) const = 0;
   virtual Result<Document> load_document(std::int64_t id) const = 0;
   // Calls `row` for each fact in order until it returns false. Streams: memory does not grow with the answer.

@@ -19,29 +19,29 @@ std::string_view plugin_kind_name(PluginKind kind);  // "reader", "analyser", "e
 
 // What `<library>.plugin.json` says. Reading it runs no plugin code.
 struct PluginManifest {
-  std::string name;                  // Unique among all plugins: "deadlines".
-  std::string version;               // "1.0"
+  std::string name;     // Unique among all plugins: "deadlines".
+  std::string version;  // "1.0"
   PluginKind kind = PluginKind::kAnalyser;
   std::uint32_t interface_major = 0;
   std::uint32_t interface_minor = 0;
   std::string summary_sv;
   std::string summary_en;
-  std::vector<std::string> provides; // Analysers: annotation and fact types, "dates", "deadline".
-  std::vector<std::string> requires_; // Analysers: what must have been provided before (manifest key "requires").
+  std::vector<std::string> provides;     // Analysers: annotation and fact types, "dates", "deadline".
+  std::vector<std::string> requires_;    // Analysers: what must have been provided before (manifest key "requires").
   std::vector<std::string> media_types;  // Readers: "text/plain".
   std::vector<std::string> extensions;   // Readers: ".txt"; exporters: the file name ending of what they write.
-  std::string format;                // Exporters: the --format name, "csv".
-  std::vector<FactType> fact_types;  // Analysers: the types it declares.
-  std::filesystem::path library;     // Absolute.
-  std::filesystem::path manifest;    // Absolute.
+  std::string format;                    // Exporters: the --format name, "csv".
+  std::vector<FactType> fact_types;      // Analysers: the types it declares.
+  std::filesystem::path library;         // Absolute.
+  std::filesystem::path manifest;        // Absolute.
 };
 
 enum class PluginState : std::uint8_t { kLoaded, kRefused };
 
 struct PluginStatus {
-  PluginManifest manifest;           // What could be read of it.
+  PluginManifest manifest;  // What could be read of it.
   PluginState state = PluginState::kLoaded;
-  std::string reason;                // Why it was refused: one line.
+  std::string reason;  // Why it was refused: one line.
 };
 
 // Places to look, in order; the first plugin of a name wins and later ones are refused with a reason.
@@ -51,7 +51,8 @@ std::vector<std::filesystem::path> plugin_search_path(const std::vector<std::fil
 class PluginHost {
  public:
   // Reads all manifests under `directories`, checks interface version, build tag, names and fact types, orders the
-  // analysers. A bad plugin is refused and listed, never fatal. A cycle or a missing requirement refuses the plugins concerned.
+  // analysers. A bad plugin is refused and listed, never fatal. A cycle or a missing requirement refuses the plugins
+  // concerned.
   static PluginHost discover(const std::vector<std::filesystem::path>& directories);
   ~PluginHost();
   PluginHost(PluginHost&&) noexcept;
@@ -71,9 +72,10 @@ class PluginHost {
 
   struct LoadedAnalyser {
     const PluginManifest* manifest;
-    std::unique_ptr<Analyser> analyser;
+    std::unique_ptr<Analyser> analyser;  // Null when its constructor failed;
+    std::string failure;                 // and then why.
   };
-  // New analyser objects in running order.
+  // New analyser objects in running order. `setup` must outlive the call only.
   Result<std::vector<LoadedAnalyser>> make_analysers(const AnalyserSetup& setup) const;
 
  private:
@@ -88,22 +90,28 @@ struct Analysis {
   Annotations annotations;
   struct CheckedFact {
     Fact fact;
-    std::string plugin;          // "deadlines 1.0"
+    std::string plugin;  // "deadlines 1.0"
   };
-  std::vector<CheckedFact> facts;  // By span.start, then type.
-  std::uint32_t rejected = 0;      // Facts with an impossible span or undeclared type or field: a plugin's mistake.
+  std::vector<CheckedFact> facts;     // By span.start, then type.
+  std::uint32_t rejected = 0;         // Facts with an impossible span or undeclared type or field: a plugin's mistake.
   std::vector<std::string> problems;  // One line for each failing analyser or rejected fact.
-  std::string language;            // Of the text; facts are only looked for in Swedish ("sv").
+  std::string language;               // Of the text; facts are only looked for in Swedish ("sv").
 };
+
+class LanguageGuesser;
 
 // Runs all analysers over documents; owns the vocabulary of its worker. Not thread-safe.
 class AnalysisEngine {
  public:
+  // `host` and `registry` must outlive the engine.
   static Result<std::unique_ptr<AnalysisEngine>> make(const PluginHost& host, const Registry& registry);
+  ~AnalysisEngine();
+  AnalysisEngine(const AnalysisEngine&) = delete;
+  AnalysisEngine& operator=(const AnalysisEngine&) = delete;
 
-  // Tokenises `document`, runs the analysers in order, checks every fact against the text and the declarations, and adds
-  // the metadata found to `document`. A throwing analyser becomes a problem; the others go on. Documents in another language
-  // than Swedish get metadata but no facts.
+  // Tokenises `document`, runs the analysers in order, checks every fact against the text and the declarations, and
+  // adds the metadata found to `document`. A throwing analyser becomes a problem; the others go on. Documents in
+  // another language than Swedish get metadata but no facts.
   Analysis analyse(Document& document);
 
   struct Timing {
@@ -118,16 +126,31 @@ class AnalysisEngine {
   std::vector<std::pair<std::string, RuleDescription>> rules() const;
 
  private:
-  explicit AnalysisEngine(const PluginHost& host, const Registry& registry) : host_(host), registry_(registry) {}
+  AnalysisEngine(const PluginHost& host, const Registry& registry);
   const PluginHost& host_;
   const Registry& registry_;
   Vocabulary vocabulary_;
   std::vector<PluginHost::LoadedAnalyser> analysers_;
   std::vector<Timing> timings_;
+  std::unique_ptr<LanguageGuesser> language_;
   std::uint64_t bytes_ = 0;
+  void run(std::size_t index, const AnalysisInput& input, Document& document, Analysis& analysis);
 };
 
 // `facts` as rows for exporters and tables: quotes, pages, metadata. Ids are 0.
 std::vector<FactRow> fact_rows(const Document& document, const Analysis& analysis);
+
+// An annotation of any kind in the same shape, for whoever shows it.
+struct AnnotationRow {
+  std::string type;  // "date", "amount", "actor", "assignees", "reference", "appropriation", "goal", or a plugin's own.
+  Span span;         // Assignees: the token from which on they are meant.
+  std::vector<std::pair<std::string, FieldValue>> fields;  // All members, in order; nothing for what is not known.
+  std::optional<double> confidence;                        // Goals only.
+};
+// By span.start, then type.
+std::vector<AnnotationRow> annotation_rows(const Analysis& analysis);
+
+// The words of `span`, with LF as space.
+std::string verbatim(std::string_view text, const Span& span);
 
 }  // namespace uppdrag

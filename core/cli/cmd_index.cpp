@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// uppdrag index: reads files and folders into the knowledge base.
+#include <csignal>
+#include <cstdio>
+
+#include "commands.h"
+#include "options.h"
+#include "progress.h"
+#include "uppdrag/ingest/ingest.h"
+#include "uppdrag/plugin/json.h"
+
+namespace uppdrag::cli {
+namespace {
+
+struct Options {
+  IngestOptions ingest;
+  std::uint64_t max_megabytes = 100;
+  std::uint64_t seconds = 120;
+  bool verbose = false;
+};
+
+constexpr std::size_t kFewNotes = 10;
+
+volatile std::sig_atomic_t interrupted = 0;
+void on_interrupt(int /*signal*/) { interrupted = 1; }
+
+std::string one_decimal(double number) {
+  std::string out = std::to_string(static_cast<std::int64_t>(number * 10 + 0.5));
+  if (out.size() == 1) out.insert(0, 1, '0');
+  out.insert(out.size() - 1, 1, '.');
+  return out;
+}
+
+std::string megabytes(std::uint64_t bytes) { return one_decimal(static_cast<double>(bytes) / 1e6) + " MB"; }
+
+std::string fact_counts(Program& program, const IngestReport& report) {
+  std::string out;
+  for (const TypeCount& count : report.facts) {
+    const FactType* type = program.host().fact_type(count.type);
+    out.append(out.empty() ? " " : ", ")
+        .append(grouped(count.count))
+        .append(" ")
+        .append(type ? type->plural : count.type);
+  }
+  return out;
+}
+
+void print_report(Program& program, const IngestReport& report) {
+  const auto line = [](const std::string& text) { std::printf("%s\n", text.c_str()); };
+  const auto number = [](std::uint64_t value) { return grouped(static_cast<std::int64_t>(value)); };
+  line(program.text(msg::kIndexDone,
+                    {number(report.added), number(report.changed), number(report.unchanged), number(report.removed)}));
+  if (report.added + report.changed > 0)
+    line(program.text(msg::kIndexSpeed, {megabytes(report.bytes), one_decimal(report.seconds),
+                                         grouped(static_cast<std::int64_t>(report.documents_per_second() + 0.5))}));
+  if (!report.facts.empty()) line(program.text(msg::kIndexFacts) + fact_counts(program, report));
+  if (report.skipped > 0) line(program.text(msg::kIndexSkipped, {number(report.skipped)}));
+  if (report.partial > 0) line(program.text(msg::kIndexPartial, {number(report.partial)}));
+}
+
+void tell_list(const Program& program, const Message& title, const std::vector<IngestFailure>& list, std::size_t most) {
+  if (list.empty()) return;
+  program.tell(program.text(title, {std::to_string(list.size())}));
+  for (std::size_t i = 0; i < list.size() && i < most; ++i)
+    std::fprintf(stderr, "  %s: %s\n", clean(list[i].path).c_str(), clean(list[i].reason).c_str());
+  if (list.size() > most)
+    std::fprintf(stderr, "  %s\n", program.text(msg::kIndexMore, {std::to_string(list.size() - most)}).c_str());
+}
+
+void append_list(std::string& out, std::string_view name, const std::vector<IngestFailure>& list) {
+  out.append(",\"").append(name).append("\":[");
+  for (const IngestFailure& item : list) {
+    out += &item == &list.front() ? "{\"path\":" : ",{\"path\":";
+    append_json_string(out, item.path);
+    out += ",\"reason\":";
+    append_json_string(out, item.reason);
+    out += '}';
+  }
+  out += ']';
+}
+
+void print_json(const IngestReport& report) {
+  std::string out = "{";
+  const auto number = [&](std::string_view name, std::uint64_t value) {
+    out.append(out.size() > 1 ? ",\"" : "\"").append(name).append("\":").append(std::to_string(value));
+  };
+  number("added", report.added);
+  number("changed", report.changed);
+  number("unchanged", report.unchanged);
+  number("removed", report.removed);
+  number("skipped", report.skipped);
+  number("partial", report.partial);
+  number("waiting", report.waiting);
+  number("bytes", report.bytes);
+  out += ",\"seconds\":";
+  append_json_number(out, report.seconds);
+  out += ",\"facts\":{";
+  for (const TypeCount& count : report.facts) {
+    if (&count != &report.facts.front()) out += ',';
+    append_json_string(out, count.type);
+    out.append(":").append(std::to_string(count.count));
+  }
+  out += '}';
+  append_list(out, "failures", report.failures);
+  append_list(out, "notes", report.notes);
+  std::printf("%s}\n", out.c_str());
+}
+
+Result<int> index(Program& program, Options options) {
+  if (auto status = check_format(program, {"table", "json"}); !status) return status.error();
+  auto registry = program.registry();
+  if (!registry) return registry.error();
+  program.host();
+  auto kb = program.open_kb_for_writing();
+  if (!kb) return kb.error();
+  options.ingest.max_file_bytes = options.max_megabytes << 20U;
+  options.ingest.max_seconds_per_document = std::chrono::seconds(options.seconds);
+  options.ingest.exclude = {program.kb};
+  options.ingest.stop = [] { return interrupted != 0; };
+  std::signal(SIGINT, on_interrupt);
+  std::signal(SIGTERM, on_interrupt);
+  Progress progress(program);
+  auto report =
+      ingest(**kb, program.host(), **registry, options.ingest, [&](const IngestProgress& now) { progress.show(now); });
+  progress.clear();
+  if (!report) return report.error();
+  if (program.format == "json")
+    print_json(*report);
+  else
+    print_report(program, *report);
+  std::fflush(stdout);
+  tell_list(program, msg::kIndexNotes, report->notes, options.verbose ? report->notes.size() : kFewNotes);
+  tell_list(program, msg::kIndexFailed, report->failures, report->failures.size());
+  if (report->stopped) program.tell(program.text(msg::kIndexStopped, {std::to_string(report->waiting)}));
+  return report->stopped || !report->failures.empty() ? kFailed : kDone;
+}
+
+}  // namespace
+
+void add_index(CLI::App& app, Program& program) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(app, program, "index", msg::kIndexAbout, program.text(msg::kIndexExamples));
+  const std::string number = program.text(msg::kTermNumber);
+  command->add_option(program.text(msg::kTermPath), options->ingest.paths, program.text(msg::kIndexPaths))->required();
+  command->add_option("--jobs", options->ingest.jobs, program.text(msg::kIndexJobs))
+      ->type_name(number)
+      ->check(CLI::Range(0U, 256U));
+  command->add_flag("--force", options->ingest.force, program.text(msg::kIndexForce));
+  command->add_option("--max-size", options->max_megabytes, program.text(msg::kIndexMaxSize))
+      ->type_name(number)
+      ->check(CLI::Range(1, 3000));
+  command->add_option("--timeout", options->seconds, program.text(msg::kIndexTimeout))
+      ->type_name(number)
+      ->check(CLI::Range(1, 86400));
+  command->add_flag("--verbose", options->verbose, program.text(msg::kIndexVerbose));
+  add_format(*command, program, "table, json");
+  add_kb(*command, program);
+  command->callback([&program, options] { program.run = [&program, options] { return index(program, *options); }; });
+}
+
+}  // namespace uppdrag::cli

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// uppdrag show: one document with its metadata, where each value comes from, its facts, and its text on demand.
+#include <algorithm>
+#include <cstdio>
+
+#include "commands.h"
+#include "fact_output.h"
+#include "options.h"
+#include "show_value.h"
+#include "uppdrag/plugin/json.h"
+#include "uppdrag/text/unicode.h"
+
+namespace uppdrag::cli {
+namespace {
+
+struct Options {
+  std::string document;
+  bool text = false;
+};
+
+struct Label {
+  std::string_view key;
+  Message text;
+};
+
+// Metadata in the order shown; other keys follow under their own names.
+constexpr Label kLabels[] = {{"kind", {"Slag", "Kind"}},
+                             {"date", {"Datum", "Date"}},
+                             {"period", {"Period", "Period"}},
+                             {"dnr", {"Diarienummer", "Case number"}},
+                             {"issuer", {"Utfärdare", "Issuer"}},
+                             {"authority", {"Myndighet", "Authority"}},
+                             {"county", {"Län", "County"}},
+                             {"policy_area", {"Politikområde", "Policy area"}},
+                             {"language", {"Språk", "Language"}},
+                             {"source_url", {"Källa", "Source"}},
+                             {"updated", {"Uppdaterad", "Updated"}}};
+
+constexpr std::size_t kLabelWidth = 15;
+
+std::string shown_metadata(const std::string& key, const std::string& value, const Registry* registry,
+                           Language language) {
+  if (key == "county") return shown_county(value, registry);
+  if (key == "date" || key == "period" || key == "updated") return shown_date(value, language);
+  return key == "kind" ? shown_choice(value, language) : value;
+}
+
+void print_pair(const Program& program, std::string_view label, const std::string& value, const std::string& source) {
+  const std::size_t width = display_width(label);
+  std::string head = clean(label) + std::string(width < kLabelWidth ? kLabelWidth - width : 1, ' ');
+  const std::size_t room = program.console.width > kLabelWidth + 20 ? program.console.width - kLabelWidth : 0;
+  for (const std::string& line : wrap(clean(source.empty() ? value : value + " [" + source + "]"), room, 20)) {
+    std::printf("%s%s\n", head.c_str(), line.c_str());
+    head.assign(kLabelWidth, ' ');
+  }
+}
+
+void print_entry(const Program& program, const Registry* registry, const Metadata::Entry& entry,
+                 std::string_view label) {
+  std::vector<std::string> values;
+  for (const MetadataValue& value : entry.values)
+    values.push_back(shown_metadata(entry.key, value.value, registry, program.language()));
+  if (!values.empty()) print_pair(program, label, join(values), entry.values.front().source);
+}
+
+void print_metadata(const Program& program, const Registry* registry, const DocumentSummary& document) {
+  std::string title = clean(document_title(document.metadata, document.path));
+  if (document.partial) title += " " + program.text(msg::kShowPartial);
+  for (const std::string& line : wrap(title, program.console.width, 5))
+    std::printf("%s\n", program.console.bold(line).c_str());
+  print_pair(program, program.text(msg::kColFile), document.path, {});
+  print_pair(program, "Id", std::to_string(document.id), {});
+  const auto& entries = document.metadata.entries();
+  for (const Label& label : kLabels) {
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.key == label.key; });
+    if (found != entries.end()) print_entry(program, registry, *found, label.text.in(program.language()));
+  }
+  for (const Metadata::Entry& entry : entries) {
+    const bool known =
+        std::any_of(std::begin(kLabels), std::end(kLabels), [&](const Label& label) { return label.key == entry.key; });
+    if (!known && entry.key != "title") print_entry(program, registry, entry, entry.key);
+  }
+  if (document.pages > 0) print_pair(program, program.text(msg::kColPage), std::to_string(document.pages), {});
+}
+
+// The text as it stands in the knowledge base, one block a line.
+void print_text(const Program& program, const Document& document) {
+  std::uint32_t page = 0;
+  std::printf("\n");
+  for (const Block& block : document.blocks) {
+    if (block.page != page && block.page != 0) {
+      page = block.page;
+      std::printf("%s\n",
+                  program.console.dim("--- " + program.text(msg::kPageShort, {std::to_string(page)}) + " ---").c_str());
+    }
+    std::string text = clean(block.span.of(document.text));
+    if (block.kind == BlockKind::kListItem)
+      text = std::string(block.level > 1 ? (block.level - 1U) * 2U : 0U, ' ') +
+             (block.marker.empty() ? "•" : clean(block.marker)) + " " + text;
+    if (block.kind == BlockKind::kFurniture) text = program.console.dim(text);
+    for (const std::string& line : block.kind == BlockKind::kHeading
+                                       ? std::vector<std::string>{program.console.bold(text)}
+                                       : wrap(text, program.console.width, 100000))
+      std::printf("%s\n", line.c_str());
+    if (block.kind != BlockKind::kListItem && block.kind != BlockKind::kTableRow) std::printf("\n");
+  }
+}
+
+void print_json(const DocumentSummary& document, const std::vector<FactRow>& rows, const Document* full) {
+  std::string out = "{\"id\":" + std::to_string(document.id) + ",\"path\":";
+  append_json_string(out, document.path);
+  out += ",\"pages\":" + std::to_string(document.pages) + ",\"partial\":" + (document.partial ? "true" : "false") +
+         ",\"metadata\":{";
+  for (const Metadata::Entry& entry : document.metadata.entries()) {
+    if (&entry != &document.metadata.entries().front()) out += ',';
+    append_json_string(out, entry.key);
+    out += ":[";
+    for (const MetadataValue& value : entry.values) {
+      out += &value == &entry.values.front() ? "{\"value\":" : ",{\"value\":";
+      append_json_string(out, value.value);
+      out += ",\"source\":";
+      append_json_string(out, value.source);
+      out += '}';
+    }
+    out += ']';
+  }
+  out += "},\"facts\":[";
+  for (const FactRow& row : rows) {
+    out += &row == &rows.front() ? "\n{" : ",\n{";
+    append_json_members(out, row);
+    out += '}';
+  }
+  out += ']';
+  if (full) {
+    out += ",\"text\":";
+    append_json_string(out, full->text);
+  }
+  out += "}\n";
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
+Result<int> show(Program& program, const Options& options) {
+  if (auto status = check_format(program, {"table", "json"}); !status) return status.error();
+  auto kb = program.open_kb();
+  if (!kb) return kb.error();
+  auto document = (*kb)->find_document(options.document);
+  if (!document) return document.error();
+  std::vector<FactRow> rows;
+  FactQuery query;
+  query.documents.ids = {document->id};
+  auto status = (*kb)->facts(query, [&](const FactRow& row) {
+    rows.push_back(row);
+    return true;
+  });
+  if (!status) return status.error();
+  Document full;
+  if (options.text) {
+    auto loaded = (*kb)->load_document(document->id);
+    if (!loaded) return loaded.error();
+    full = std::move(*loaded);
+  }
+  if (program.format == "json") {
+    print_json(*document, rows, options.text ? &full : nullptr);
+    return kDone;
+  }
+  auto registry = program.registry();  // Only for names of counties: without it their codes are shown.
+  print_metadata(program, registry ? *registry : nullptr, *document);
+  if (auto printed = print_by_type(program, rows, (*kb)->fact_types()); !printed) return printed.error();
+  if (rows.empty()) std::printf("\n%s\n", program.text(msg::kShowNoFacts).c_str());
+  if (options.text) print_text(program, full);
+  return kDone;
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Program& program) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(app, program, "show", msg::kShowAbout, program.text(msg::kShowExamples));
+  command->add_option(program.text(msg::kTermDocument), options->document, program.text(msg::kShowDocument))
+      ->required();
+  command->add_flag("--text", options->text, program.text(msg::kShowText));
+  add_format(*command, program, "table, json");
+  add_kb(*command, program);
+  command->callback([&program, options] { program.run = [&program, options] { return show(program, *options); }; });
+}
+
+}  // namespace uppdrag::cli

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every string that a person sees, in Swedish and in English. {0}, {1} … are filled in by Program::text().
+#pragma once
+
+#include <string_view>
+
+namespace uppdrag::cli {
+
+enum class Language { kSwedish, kEnglish };
+
+struct Message {
+  std::string_view sv;
+  std::string_view en;
+  std::string_view in(Language language) const { return language == Language::kSwedish ? sv : en; }
+};
+
+namespace msg {
+
+using M = Message;
+
+// ---- the program
+inline constexpr M kAbout{
+    "Läser regeringsuppdrag, strategier och uppföljningar och svarar på vem som ska göra vad, till när och för hur "
+    "mycket.",
+    "Reads government assignments, strategies and follow-ups and tells who shall do what, by when and for how much."};
+inline constexpr M kFooter{
+    "Börja så här:\n"
+    "  uppdrag index mapp-med-texter\n"
+    "  uppdrag deadlines --from 2024-01-01\n"
+    "  uppdrag search \"våld i nära relationer\" --county Gotland\n"
+    "Hjälp om ett kommando: uppdrag KOMMANDO --help",
+    "Start like this:\n"
+    "  uppdrag index folder-with-texts\n"
+    "  uppdrag deadlines --from 2024-01-01\n"
+    "  uppdrag search \"våld i nära relationer\" --county Gotland\n"
+    "Help on a command: uppdrag COMMAND --help"};
+inline constexpr M kExamples{"Exempel:", "Examples:"};
+inline constexpr M kUsage{"Användning", "Usage"};
+inline constexpr M kOptionsBadge{"VAL", "OPTIONS"};
+inline constexpr M kCommandBadge{"KOMMANDO", "COMMAND"};
+inline constexpr M kArguments{"Argument", "Arguments"};
+inline constexpr M kOptions{"Val", "Options"};
+inline constexpr M kCommands{"Kommandon", "Commands"};
+inline constexpr M kFilterGroup{"Urval", "Selection"};
+inline constexpr M kOutputGroup{"Utdata", "Output"};
+inline constexpr M kCommonGroup{"Gemensamma val", "Common options"};
+inline constexpr M kHelp{"Visa den här hjälpen", "Show this help"};
+inline constexpr M kVersion{"Visa versionen", "Show the version"};
+inline constexpr M kOptLang{"Språk: sv eller en (annars efter LANG)", "Language: sv or en (else by LANG)"};
+inline constexpr M kOptPluginDir{"Sök insticksmoduler även här (kan upprepas)",
+                                 "Look for plugins here too (may be repeated)"};
+inline constexpr M kOptDataDir{"Mapp med referensdata", "Folder with reference data"};
+inline constexpr M kOptKb{"Kunskapsbasens mapp ({0})", "Folder of the knowledge base ({0})"};
+inline constexpr M kOptFormat{"Form på svaret: {0}", "Form of the answer: {0}"};
+inline constexpr M kOptColumns{"Bara dessa kolumner, med komma emellan", "Only these columns, separated by commas"};
+inline constexpr M kOptLimit{"Högst så många (0 = alla)", "At most so many (0 = all)"};
+inline constexpr M kOptOffset{"Hoppa över så många först", "Leave out so many first"};
+inline constexpr M kOptSort{"Ordna efter fält; -FÄLT ger fallande", "Order by field; -FIELD for descending"};
+inline constexpr M kOptOutput{"Skriv till fil i stället för standard ut", "Write to a file instead of standard output"};
+inline constexpr M kOptCounty{"Län: namn, kod eller bokstav (kan upprepas)",
+                              "County: name, code or letter (may be repeated)"};
+inline constexpr M kOptAuthority{"Myndighet: namn eller förkortning", "Authority: name or abbreviation"};
+inline constexpr M kOptKind{"Slag av dokument: uppdrag, strategi, uppföljning, övrigt",
+                            "Kind of document: assignment, strategy, followup, other"};
+inline constexpr M kOptYear{"Dokumentets år: 2014 eller 2014..2016", "Year of the document: 2014 or 2014..2016"};
+inline constexpr M kOptGoal{"Mål, till exempel jamstalldhet:6", "Goal, jamstalldhet:6 for example"};
+inline constexpr M kOptFrom{"Tidigast denna dag, månad eller år", "Not before this day, month or year"};
+inline constexpr M kOptTo{"Senast denna dag, månad eller år", "Not after this day, month or year"};
+inline constexpr M kOptMinConfidence{"Minsta säkerhet, 0 till 1", "Least confidence, 0 to 1"};
+inline constexpr M kOptWhere{"Villkor på ett fält: fält=värde, fält>=värde, fält<=värde, fält~ord",
+                             "Condition on a field: field=value, field>=value, field<=value, field~word"};
+
+inline constexpr M kTermFile{"FIL", "FILE"};
+inline constexpr M kTermFolder{"MAPP", "DIR"};
+inline constexpr M kTermPath{"SÖKVÄG", "PATH"};
+inline constexpr M kTermNumber{"TAL", "NUMBER"};
+inline constexpr M kTermText{"TEXT", "TEXT"};
+inline constexpr M kTermDate{"DATUM", "DATE"};
+inline constexpr M kTermType{"TYP", "TYPE"};
+inline constexpr M kTermQuery{"FRÅGA", "QUERY"};
+inline constexpr M kTermDocument{"DOKUMENT", "DOCUMENT"};
+inline constexpr M kTermGold{"FACIT", "GOLD"};
+
+// ---- errors
+inline constexpr M kNoData{"hittar inte referensdata (sökte i {0}); ange --data-dir eller $UPPDRAG_DATA_DIR",
+                           "cannot find the reference data (looked in {0}); give --data-dir or $UPPDRAG_DATA_DIR"};
+inline constexpr M kPluginRefused{"insticksmodulen {0} används inte: {1}", "plugin {0} is not used: {1}"};
+inline constexpr M kNoSuchPluginDir{"mappen för insticksmoduler finns inte: {0}",
+                                    "there is no such plugin folder: {0}"};
+inline constexpr M kUnknownFormat{"okänt format '{0}' (det finns: {1})", "unknown format '{0}' (there are: {1})"};
+inline constexpr M kUnknownColumn{"okänd kolumn '{0}' (det finns: {1})", "unknown column '{0}' (there are: {1})"};
+inline constexpr M kUnknownType{"okänd faktatyp '{0}' (det finns: {1})", "unknown fact type '{0}' (there are: {1})"};
+inline constexpr M kDidYouMean{", menade du '{0}'?", ", did you mean '{0}'?"};
+inline constexpr M kUnknownCommand{"okänt kommando '{0}'{1}", "unknown command '{0}'{1}"};
+inline constexpr M kUnknownOption{"okänt val {0}{1}", "unknown option {0}{1}"};
+inline constexpr M kTooMuch{"'{0}' är mer än kommandot kan ta emot", "'{0}' is more than the command takes"};
+inline constexpr M kMissing{"{0} saknas", "{0} is missing"};
+inline constexpr M kMissingValue{"{0} saknar sitt värde", "{0} lacks its value"};
+inline constexpr M kBadValue{"{0}: '{1}' är inget giltigt värde", "{0}: '{1}' is no valid value"};
+inline constexpr M kSeeHelp{"{0}; hjälp: {1} --help", "{0}; for help: {1} --help"};
+inline constexpr M kNoCommand{"inget kommando angavs", "no command was given"};
+inline constexpr M kUnexpected{"oväntat fel: {0}", "unexpected error: {0}"};
+inline constexpr M kOutputFailed{"utdata kunde inte skrivas: {0}", "the output could not be written: {0}"};
+inline constexpr M kBadLang{"okänt språk '{0}' (sv eller en)", "unknown language '{0}' (sv or en)"};
+inline constexpr M kBadConfidence{"--min-confidence ska vara mellan 0 och 1",
+                                  "--min-confidence must be between 0 and 1"};
+
+// ---- columns that every table may have
+inline constexpr M kColType{"Typ", "Type"};
+inline constexpr M kColDocument{"Dokument", "Document"};
+inline constexpr M kColFile{"Fil", "File"};
+inline constexpr M kColPage{"Sida", "Page"};
+inline constexpr M kColQuote{"Citat", "Quote"};
+inline constexpr M kColSentence{"Mening", "Sentence"};
+inline constexpr M kColConfidence{"Säkerhet", "Confidence"};
+inline constexpr M kColRule{"Regel", "Rule"};
+inline constexpr M kColPlugin{"Insticksmodul", "Plugin"};
+inline constexpr M kColCounty{"Län", "County"};
+inline constexpr M kColDnr{"Dnr", "Dnr"};
+inline constexpr M kColDate{"Datum", "Date"};
+inline constexpr M kColKind{"Slag", "Kind"};
+inline constexpr M kColAmount{"Belopp", "Amount"};
+inline constexpr M kColFound{"Funnet", "Found"};
+inline constexpr M kColDetails{"Uppgifter", "Details"};
+inline constexpr M kPageShort{"s. {0}", "p. {0}"};
+
+// ---- analyse
+inline constexpr M kAnalyseAbout{"Visa allt som hittas i en text, utan kunskapsbas",
+                                 "Show all that is found in one text, without a knowledge base"};
+inline constexpr M kAnalyseFile{"Fil att läsa, eller - för standard in", "File to read, or - for standard input"};
+inline constexpr M kAnalyseSentences{"Visa även meningarna", "Show the sentences too"};
+inline constexpr M kAnalyseExamples{
+    "uppdrag analyse beslut.txt\npdftotext beslut.pdf - | uppdrag analyse - --format jsonl",
+    "uppdrag analyse decision.txt\npdftotext decision.pdf - | uppdrag analyse - --format jsonl"};
+inline constexpr M kAnnotations{"Annoteringar", "Annotations"};
+inline constexpr M kSentences{"Meningar", "Sentences"};
+inline constexpr M kNothingFound{"inget hittades", "nothing was found"};
+inline constexpr M kForeignText{"texten är inte på svenska ({0}): inga fakta söktes",
+                                "the text is not in Swedish ({0}): no facts were looked for"};
+
+// ---- index
+inline constexpr M kIndexAbout{"Läs filer och mappar in i kunskapsbasen",
+                               "Read files and folders into the knowledge base"};
+inline constexpr M kIndexPaths{"Filer och mappar", "Files and folders"};
+inline constexpr M kIndexJobs{"Antal läsarprocesser (0 = en för varje kärna)",
+                              "Number of reading processes (0 = one for each core)"};
+inline constexpr M kIndexForce{"Läs även oförändrade filer på nytt", "Read unchanged files again too"};
+inline constexpr M kIndexMaxSize{"Största fil i MB", "Largest file in MB"};
+inline constexpr M kIndexTimeout{"Längsta tid för ett dokument i sekunder", "Longest time for a document in seconds"};
+inline constexpr M kIndexVerbose{"Visa alla anmärkningar", "Show all notes"};
+inline constexpr M kIndexExamples{"uppdrag index uppdrag/ strategier/\nuppdrag index beslut.txt --kb gotland.kb",
+                                  "uppdrag index assignments/ strategies/\nuppdrag index decision.txt --kb gotland.kb"};
+inline constexpr M kIndexDone{"{0} nya, {1} ändrade, {2} oförändrade, {3} borttagna",
+                              "{0} new, {1} changed, {2} unchanged, {3} removed"};
+inline constexpr M kIndexSpeed{"{0} text på {1} s ({2} dokument/s)", "{0} of text in {1} s ({2} documents/s)"};
+inline constexpr M kIndexFacts{"Fakta:", "Facts:"};
+inline constexpr M kIndexSkipped{"{0} filer av andra slag hoppades över", "{0} files of other kinds were skipped"};
+inline constexpr M kIndexPartial{"{0} dokument kunde bara läsas delvis", "{0} documents could be read in part only"};
+inline constexpr M kIndexFailed{"{0} filer kunde inte läsas:", "{0} files could not be read:"};
+inline constexpr M kIndexNotes{"{0} anmärkningar:", "{0} notes:"};
+inline constexpr M kIndexMore{"… och {0} till (--verbose visar alla)", "… and {0} more (--verbose shows all)"};
+inline constexpr M kIndexStopped{
+    "avbrutet: det som hann läsas är sparat, {0} filer återstår; kör samma kommando igen för att fortsätta",
+    "stopped: what was read is kept, {0} files remain; run the same command again to go on"};
+inline constexpr M kProgress{"{0} av {1}  {2} dok/s  {3} kvar", "{0} of {1}  {2} docs/s  {3} left"};
+
+// ---- facts
+inline constexpr M kFactsAbout{"Visa fakta av en typ", "Show the facts of one type"};
+inline constexpr M kFactsType{"Faktatyp: {0} eller en insticksmoduls egen", "Fact type: {0} or a plugin's own"};
+inline constexpr M kDeadlinesAbout{"Visa frister: vem ska göra vad till när",
+                                   "Show deadlines: who shall do what by when"};
+inline constexpr M kBudgetsAbout{"Visa belopp: hur mycket, till vem, för vilka år",
+                                 "Show budgets: how much, to whom, for which years"};
+inline constexpr M kMandatesAbout{"Visa uppdrag: vem som ska göra vad", "Show mandates: who shall do what"};
+inline constexpr M kGoalsAbout{"Visa var mål och delmål nämns", "Show where goals and sub-goals are named"};
+inline constexpr M kReferencesAbout{"Visa hänvisningar till lagar, propositioner, diarienummer …",
+                                    "Show references to statutes, bills, case numbers …"};
+inline constexpr M kFactsExamples{
+    "uppdrag {0} --county Gotland --from 2014\nuppdrag {0} --authority Skolverket --format csv > svar.csv",
+    "uppdrag {0} --county Gotland --from 2014\nuppdrag {0} --authority Skolverket --format csv > answer.csv"};
+inline constexpr M kNoFacts{"inga fakta av typen {0} svarar mot urvalet", "no facts of type {0} match the selection"};
+inline constexpr M kBudgetBy{"Visa summor efter year, authority eller document",
+                             "Show sums by year, authority or document"};
+inline constexpr M kSum{"Summa", "Sum"};
+inline constexpr M kSumExact{"Exakta belopp", "Exact figures"};
+inline constexpr M kSumAtMost{"Högst-belopp", "Caps"};
+inline constexpr M kSumFacts{"Antal", "Number"};
+inline constexpr M kSumLeftOut{"Ej medräknade", "Not counted"};
+inline constexpr M kSumLine{
+    "Summa av {0} belopp: {1} exakt och {2} som högst ({3} ej medräknade: delar av andra belopp, ersatta, annan "
+    "valuta)",
+    "Sum of {0} figures: {1} exact and {2} at most ({3} not counted: parts of other figures, superseded, other "
+    "currency)"};
+inline constexpr M kShownOf{"visar {0} av {1}; resten: --limit 0", "showing {0} of {1}; the rest: --limit 0"};
+
+// ---- search
+inline constexpr M kSearchAbout{"Sök i texterna", "Search the texts"};
+inline constexpr M kSearchQuery{"Ord, \"fraser\", OCH ELLER INTE NÄRA, län: typ: år: …",
+                                "Words, \"phrases\", AND OR NOT NEAR, county: kind: year: …"};
+inline constexpr M kSearchSnippets{"Utdrag för varje träff", "Excerpts for each hit"};
+inline constexpr M kSearchExamples{
+    "uppdrag search jämställdhetsintegrering --county Gotland\nuppdrag search '\"mäns våld mot kvinnor\" OCH hälsa "
+    "typ:strategi'",
+    "uppdrag search jämställdhetsintegrering --county Gotland\nuppdrag search '\"mäns våld mot kvinnor\" AND hälsa "
+    "kind:strategy'"};
+inline constexpr M kSearchTotal{"{0} dokument svarar mot frågan", "{0} documents match the query"};
+inline constexpr M kSearchRange{"träff {0}–{1} av {2}; fler: --offset {3}", "hits {0}–{1} of {2}; more: --offset {3}"};
+inline constexpr M kNoHits{"inga dokument svarar mot frågan", "no documents match the query"};
+
+// ---- show
+inline constexpr M kShowAbout{"Visa ett dokument: uppgifter om det och dess fakta",
+                              "Show one document: what is known of it, and its facts"};
+inline constexpr M kShowDocument{"Id, filnamn, slut på sökväg eller diarienummer",
+                                 "Id, file name, end of a path, or case number"};
+inline constexpr M kShowText{"Visa även texten", "Show the text too"};
+inline constexpr M kShowExamples{"uppdrag show 17\nuppdrag show U2013/964/JÄM --text",
+                                 "uppdrag show 17\nuppdrag show U2013/964/JÄM --text"};
+inline constexpr M kShowPartial{"(delvis läst)", "(read in part)"};
+inline constexpr M kShowNoFacts{"Inga fakta.", "No facts."};
+
+// ---- export
+inline constexpr M kExportAbout{"Skriv alla fakta i ett format för andra program",
+                                "Write all facts in a format for other programs"};
+inline constexpr M kExportType{"Bara fakta av denna typ", "Only facts of this type"};
+inline constexpr M kExportExamples{
+    "uppdrag export --format jsonl -o fakta.jsonl\nuppdrag export --type deadline --format csv -o frister.csv",
+    "uppdrag export --format jsonl -o facts.jsonl\nuppdrag export --type deadline --format csv -o deadlines.csv"};
+inline constexpr M kExportDone{"{0} fakta skrevs till {1}", "{0} facts were written to {1}"};
+
+// ---- compare
+inline constexpr M kCompareAbout{"Jämför: vilka mål tar länens texter upp",
+                                 "Compare: which goals do the counties' texts name"};
+inline constexpr M kCompareSystem{"Målsystem, till exempel jamstalldhet", "Goal system, jamstalldhet for example"};
+inline constexpr M kCompareExamples{"uppdrag compare\nuppdrag compare --system miljo --kind strategi",
+                                    "uppdrag compare\nuppdrag compare --system miljo --kind strategy"};
+inline constexpr M kCompareMissing{"Ingen text finns för: {0}", "No text is held for: {0}"};
+inline constexpr M kCompareLegend{"Tal: antal ställen; ·: inget funnet", "Numbers: places found; ·: nothing found"};
+
+// ---- plugins
+inline constexpr M kPluginsAbout{"Visa insticksmodulerna, varifrån de kommer och vad de gör",
+                                 "Show the plugins, where they come from and what they do"};
+inline constexpr M kPluginsRules{"Visa varje regel med ett exempel", "Show every rule with an example"};
+inline constexpr M kPluginsTiming{"Mät hur lång tid varje analysator tar på dessa texter",
+                                  "Measure how long each analyser takes on these texts"};
+inline constexpr M kPluginsExamples{"uppdrag plugins\nuppdrag plugins --rules\nuppdrag plugins --timing uppdrag/",
+                                    "uppdrag plugins\nuppdrag plugins --rules\nuppdrag plugins --timing assignments/"};
+inline constexpr M kColName{"Namn", "Name"};
+inline constexpr M kColVersion{"Version", "Version"};
+inline constexpr M kColWhat{"Vad", "What"};
+inline constexpr M kColFolder{"Mapp", "Folder"};
+inline constexpr M kColExample{"Exempel", "Example"};
+inline constexpr M kColShare{"Andel", "Share"};
+inline constexpr M kColTime{"Tid", "Time"};
+inline constexpr M kColSpeed{"Fart", "Speed"};
+inline constexpr M kKindReader{"läsare", "reader"};
+inline constexpr M kKindAnalyser{"analysator", "analyser"};
+inline constexpr M kKindExporter{"exportör", "exporter"};
+inline constexpr M kRefused{"nekad", "refused"};
+inline constexpr M kNoPlugins{"inga insticksmoduler hittades (sökte i {0})", "no plugins were found (looked in {0})"};
+inline constexpr M kTimingTokens{"(ord och meningar)", "(words and sentences)"};
+inline constexpr M kTimingAll{"alla", "all"};
+
+// ---- evaluate
+inline constexpr M kEvaluateAbout{"Jämför funna fakta med ett facit", "Compare the facts found with a gold file"};
+inline constexpr M kEvaluateGold{"Facit: en JSON-rad för varje faktum", "Gold file: one line of JSON for each fact"};
+inline constexpr M kEvaluateDocs{"Analysera texterna i denna mapp i stället för kunskapsbasens",
+                                 "Analyse the texts of this folder instead of the knowledge base's"};
+inline constexpr M kEvaluateMisses{"Visa så många missade och felaktiga per typ",
+                                   "Show so many missed and wrong ones per type"};
+inline constexpr M kEvaluateRules{"Visa träffsäkerheten för varje regel", "Show the precision of every rule"};
+inline constexpr M kEvaluateExamples{"uppdrag evaluate facit.jsonl --docs texter/ --misses 5",
+                                     "uppdrag evaluate gold.jsonl --docs texts/ --misses 5"};
+inline constexpr M kColGold{"Facit", "Gold"};
+inline constexpr M kColRight{"Rätt", "Right"};
+inline constexpr M kColWrong{"Fel", "Wrong"};
+inline constexpr M kColMissed{"Missade", "Missed"};
+inline constexpr M kColPrecision{"Precision", "Precision"};
+inline constexpr M kColRecall{"Täckning", "Recall"};
+inline constexpr M kColF1{"F1", "F1"};
+inline constexpr M kColFields{"Fält som stämmer", "Fields that agree"};
+inline constexpr M kColStated{"Uppgiven", "Stated"};
+inline constexpr M kUnplaced{"{0} citat återfanns inte i texten", "{0} quotes were not found in the text"};
+inline constexpr M kUnknownDocuments{"{0} fakta hör till dokument som inte finns här",
+                                     "{0} facts belong to documents that are not here"};
+inline constexpr M kMissedTitle{"Missade, {0}:", "Missed, {0}:"};
+inline constexpr M kWrongTitle{"Felaktiga, {0}:", "Wrong, {0}:"};
+
+}  // namespace msg
+}  // namespace uppdrag::cli

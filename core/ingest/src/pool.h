@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A pool of worker processes that read and analyse files. A crash, a hang or a memory blow-up costs one document.
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "spawner.h"
+#include "wire.h"
+
+namespace uppdrag {
+
+struct PoolOptions {
+  unsigned workers = 1;
+  std::chrono::milliseconds limit{120000};  // For one document.
+};
+
+class WorkerPool {
+ public:
+  // Handles one request in the worker; `work` is copied into the workers by fork, with everything it refers to.
+  using Work = std::function<WorkReply(const WorkRequest&)>;
+  // Called once in every worker before its first request.
+  using Setup = std::function<void()>;
+
+  static Result<std::unique_ptr<WorkerPool>> start(const PoolOptions& options, const Setup& setup, const Work& work);
+  ~WorkerPool();
+  WorkerPool(const WorkerPool&) = delete;
+  WorkerPool& operator=(const WorkerPool&) = delete;
+
+  // Whether a worker is short of work.
+  bool wants_more() const;
+  void give(WorkRequest request);
+  std::size_t outstanding() const;
+
+  // Waits up to `wait` for something to happen and calls `take` for every reply that came, and with Kind::kFailure for
+  // every request whose worker crashed or took too long. kIo when no worker can be started any more.
+  Status collect(std::chrono::milliseconds wait, const std::function<void(WorkReply&&)>& take);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct Worker {
+    WorkerProcess process;
+    std::deque<WorkRequest> requests;  // Given and not answered, in order: the first is being worked on.
+    Clock::time_point since;           // When the first was begun.
+    std::string buffer;                // What came of its replies so far.
+  };
+
+  WorkerPool(const PoolOptions& options, std::unique_ptr<WorkerSpawner> spawner)
+      : options_(options), spawner_(std::move(spawner)) {}
+  bool send(Worker& worker, const WorkRequest& request);
+  // False at the end of the stream.
+  bool receive(Worker& worker);
+  // False when what came is no reply.
+  bool take_replies(Worker& worker, const std::function<void(WorkReply&&)>& take);
+  Status replace(Worker& worker, bool kill, const std::string& reason, const std::function<void(WorkReply&&)>& take);
+
+  PoolOptions options_;
+  std::unique_ptr<WorkerSpawner> spawner_;
+  std::vector<Worker> workers_;
+  std::string scratch_;
+};
+
+}  // namespace uppdrag

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read.h"
+
+#include "file.h"
+#include "uppdrag/host/guard.h"
+
+namespace uppdrag {
+namespace {
+
+Error with_path(std::string_view path, Error error) {
+  error.message = std::string(path) + ": " + error.message;
+  return error;
+}
+
+Result<std::unique_ptr<Reader>> reader_for(const PluginHost& host, const std::string& path,
+                                           const std::string& media_type) {
+  return host.make_reader(media_type, std::filesystem::path(path).extension().string());
+}
+
+Result<Document> read_document(const PluginHost& host, const std::string& path, std::string_view bytes) {
+  const std::string type = detect_media_type(bytes, path);
+  auto reader = reader_for(host, path, type);
+  if (!reader) return reader.error();
+  auto document = guarded("the reader failed", [&] { return (*reader)->read(Source{path, bytes, type}); });
+  if (!document) return document.error();
+  document->path = path;
+  if (auto status = check_document(*document); !status) return status.error();
+  return document;
+}
+
+}  // namespace
+
+Status check_supported(const PluginHost& host, const std::string& path, std::string_view start) {
+  auto reader = reader_for(host, path, detect_media_type(start, path));
+  if (reader) return ok();
+  return reader.error();
+}
+
+Result<AnalysedDocument> analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& path,
+                                       std::string_view bytes) {
+  auto document = read_document(host, path, bytes);
+  if (!document) return document.error();
+  // Before the analysers: they take years that a text leaves out from the document's date.
+  add_path_metadata(*document);
+  AnalysedDocument out;
+  out.document = std::move(*document);
+  out.analysis = engine.analyse(out.document);
+  return out;
+}
+
+Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine& engine,
+                                          const std::filesystem::path& path, const IngestOptions& options) {
+  const std::string name = path.generic_string();
+  auto content = read_file(path, options.max_file_bytes);
+  if (!content) return with_path(name, content.error());
+  auto out = analyse_bytes(host, engine, name, content->bytes);
+  if (!out) return with_path(name, out.error());
+  out->file = std::move(content->state);
+  return out;
+}
+
+Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, std::string name,
+                                                std::string_view bytes) {
+  if (bytes.empty()) return with_path(name, {ErrorCode::kInvalidInput, "is empty"});
+  auto out = analyse_bytes(host, engine, name, bytes);
+  if (!out) return with_path(name, out.error());
+  out->file = {name, content_hash(bytes), static_cast<std::int64_t>(bytes.size()), 0};
+  return out;
+}
+
+}  // namespace uppdrag

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Starts worker processes from a process of its own that was forked while nothing else was going on.
+//
+// Forking from the parent later would copy its threads' locks and its open databases into the worker; the spawner has
+// neither, however long the run is. When the parent dies, spawner and workers die with it.
+#pragma once
+
+#include <sys/types.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "uppdrag/text/result.h"
+
+namespace uppdrag {
+
+struct WorkerProcess {
+  pid_t pid = -1;
+  int socket = -1;  // A stream to and from the worker; its end means that the worker has ended.
+};
+
+class WorkerSpawner {
+ public:
+  // Forks the spawner. Every worker runs `work` on its socket, then ends; nothing else of this process runs in it, no
+  // destructors and no exit handlers. Its standard output goes to standard error.
+  static Result<std::unique_ptr<WorkerSpawner>> start(std::function<void(int socket)> work);
+  ~WorkerSpawner();
+  WorkerSpawner(const WorkerSpawner&) = delete;
+  WorkerSpawner& operator=(const WorkerSpawner&) = delete;
+
+  // kIo when the system cannot start another process.
+  Result<WorkerProcess> spawn();
+  // Ends `worker` if it still runs, waits for it, closes its socket. Why it ended, in words: "signal 11 (Segmentation
+  // fault)", "exit code 3", or "" when it ended in good order.
+  std::string reap(WorkerProcess& worker, bool kill);
+
+ private:
+  WorkerSpawner(int control, pid_t pid) : control_(control), pid_(pid) {}
+  int control_;
+  pid_t pid_;
+};
+
+}  // namespace uppdrag

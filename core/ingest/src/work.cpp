@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work.h"
+
+#include <sys/resource.h>
+
+#include "file.h"
+#include "read.h"
+#include "uppdrag/host/guard.h"
+
+namespace uppdrag {
+namespace {
+
+WorkReply failed(WorkReply reply, const Error& error) {
+  reply.kind = error.code == ErrorCode::kUnsupported ? WorkReply::Kind::kUnsupported : WorkReply::Kind::kFailure;
+  reply.reason = error.message;
+  return reply;
+}
+
+void fill(WorkReply& reply, AnalysedDocument&& analysed) {
+  reply.kind = WorkReply::Kind::kDocument;
+  reply.record.document = std::move(analysed.document);
+  for (auto& [fact, plugin] : analysed.analysis.facts)
+    reply.record.facts.push_back({std::move(fact), std::move(plugin)});
+  reply.problems = std::move(analysed.analysis.problems);
+  reply.language = std::move(analysed.analysis.language);
+}
+
+WorkReply work(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
+               const IngestOptions& options) {
+  WorkReply reply;
+  reply.sequence = request.sequence;
+  reply.record.file.path = request.path;
+  // A film among the texts must not be read to its end only to be left out.
+  auto start = read_start(request.path);
+  if (!start) return failed(std::move(reply), start.error());
+  if (auto supported = check_supported(host, request.path, *start); !supported)
+    return failed(std::move(reply), supported.error());
+  auto content = read_file(request.path, options.max_file_bytes);
+  if (!content) return failed(std::move(reply), content.error());
+  reply.record.file = content->state;
+  if (content->state.content_hash == request.known_hash) {
+    reply.kind = WorkReply::Kind::kUnchanged;
+    return reply;
+  }
+  auto analysed = analyse_bytes(host, engine, request.path, content->bytes);
+  if (!analysed) return failed(std::move(reply), analysed.error());
+  fill(reply, std::move(*analysed));
+  return reply;
+}
+
+}  // namespace
+
+WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
+                  const IngestOptions& options) {
+  try {
+    return work(request, host, engine, options);
+  } catch (...) {  // Out of memory, as a rule.
+    WorkReply reply;
+    reply.sequence = request.sequence;
+    reply.record.file.path = request.path;
+    return failed(std::move(reply), caught_error("could not be read"));
+  }
+}
+
+void limit_resources(std::uint64_t max_bytes) {
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__  // Which reserves terabytes.
+  if (max_bytes > 0) {
+    const rlimit memory{max_bytes, max_bytes};
+    ::setrlimit(RLIMIT_AS, &memory);
+  }
+#endif
+}
+
+}  // namespace uppdrag

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a worker does with one file.
+#pragma once
+
+#include "uppdrag/ingest/ingest.h"
+#include "wire.h"
+
+namespace uppdrag {
+
+// Reads and analyses the file of `request`, unless its content is known. Never throws.
+WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
+                  const IngestOptions& options);
+
+// Limits for this process: address space, and no core files.
+void limit_resources(std::uint64_t max_bytes);
+
+}  // namespace uppdrag

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a document to the terms of the index, and the names of the terms.
+//
+// Every word and number of the text is one term, as fold_word() gives it, with its position; other forms are not
+// indexed but looked up at query time in a table from keys (see WordForms) to the words that occur. So a phrase and a
+// prefix mean exactly what is written, an index has half the postings, and better word forms need no new index.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facets.h"
+#include "uppdrag/document/document.h"
+#include "uppdrag/text/tokenize.h"
+
+namespace uppdrag::knowledge {
+
+// Prefixes of terms that are no plain words; words are in lower case and cannot begin so.
+namespace term {
+inline constexpr char kKind = 'K';
+inline constexpr char kCounty = 'C';
+inline constexpr char kAuthority = 'A';  // The document's own and those named as assignees.
+inline constexpr char kGoal = 'G';
+inline constexpr char kDnr = 'D';
+inline constexpr char kId = 'Q';         // The document's number in SQLite, which is the index's as well.
+inline constexpr char kTitle = 'S';      // A word of the title.
+inline constexpr char kReference = 'R';  // `2016/17:10`, `U2013/964/JÄM`, `2024-03-31`: see for_each_reference().
+}  // namespace term
+
+// Slots of document values, for ranges and facets.
+namespace slot {
+inline constexpr Xapian::valueno kFirstDay = 0;  // ISO day.
+inline constexpr Xapian::valueno kLastDay = 1;
+inline constexpr Xapian::valueno kKind = 2;
+inline constexpr Xapian::valueno kCounty = 3;     // SCB codes, comma between.
+inline constexpr Xapian::valueno kAuthority = 4;  // The first.
+inline constexpr Xapian::valueno kYear = 5;
+}  // namespace slot
+
+// The term for `text` under `prefix` ('\0' for a plain word). What Xapian would refuse as too long is cut and told
+// apart by a hash.
+std::string make_term(char prefix, std::string_view text);
+
+// Words and numbers count as positions, punctuation does not; between blocks there is a gap that no phrase crosses.
+inline constexpr std::uint32_t kBlockGap = 100;
+inline bool is_indexed(const Token& token) { return token.kind != TokenKind::kOther; }
+
+// Runs of words and numbers joined by `/`, `:`, `-` or `.` without spaces, with a number in them: dnr, SFS numbers,
+// references, dates. Calls `found(range, text)` with the tokens and the folded text of each run and of each beginning
+// of it with two parts or more, longest first, so that `2016/17` finds `2016/17:10`.
+template <typename Found>
+void for_each_reference(const TokenText& tokens, const Vocabulary& vocabulary, Found found);
+
+// Spans of what is indexed: every block but furniture.
+std::vector<Span> indexed_spans(const Document& document);
+
+// Makes the index's documents. Holds the vocabulary of its words; not thread-safe.
+class IndexTerms {
+ public:
+  // The terms, positions and values of `document`, number `id`.
+  Xapian::Document make(std::int64_t id, const Document& document, const Facets& facets);
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+
+ private:
+  void add_title(std::string_view title, Xapian::Document& out);
+  void add_text(const TokenText& tokens, Xapian::Document& out);
+  const std::string& word_term(WordId word);
+
+  Vocabulary vocabulary_;
+  TokenText tokens_;
+  std::vector<std::string> terms_;  // By word; "" until needed.
+  std::uint32_t position_ = 0;
+};
+
+// ---- implementation
+
+namespace detail {
+// Whether `token` (folded: `folded`) joins the parts `before` and `after` of a reference.
+bool is_joint(const Token& token, std::string_view folded, const Token& before, const Token& after);
+}  // namespace detail
+
+template <typename Found>
+void for_each_reference(const TokenText& tokens, const Vocabulary& vocabulary, Found found) {
+  constexpr std::uint32_t kMostTokens = 24;
+  const auto& list = tokens.tokens;
+  std::string text;
+  std::vector<std::pair<std::uint32_t, std::size_t>> ends;  // One past the last token, and the text's length there.
+  for (std::uint32_t at = 0; at < list.size();) {
+    if (!is_indexed(list[at])) {
+      ++at;
+      continue;
+    }
+    text.clear();
+    ends.clear();
+    bool number = false;
+    std::uint32_t joints = 0;
+    std::uint32_t next = at;
+    while (next < list.size() && next - at < kMostTokens && (next == at || !list[next].space_before)) {
+      const std::string_view folded = vocabulary.word(list[next].word);
+      if (is_indexed(list[next])) {
+        number = number || list[next].kind == TokenKind::kNumber;
+        text += folded;
+        // `u2013` is one part, though it is two tokens.
+        if (!ends.empty() && ends.back().first == next) ends.pop_back();
+        if (joints > 0 && number) ends.emplace_back(next + 1, text.size());
+      } else if (next + 1 < list.size() && detail::is_joint(list[next], folded, list[next - 1], list[next + 1])) {
+        ++joints;
+        text += folded;
+      } else {
+        break;
+      }
+      ++next;
+    }
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end)
+      found(TokenRange{at, end->first}, std::string_view{text}.substr(0, end->second));
+    at = std::max(next, at + 1);
+  }
+}
+
+}  // namespace uppdrag::knowledge

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stored_knowledge_base.h"
+
+#include "errors.h"
+#include "facets.h"
+#include "store_reader.h"
+
+namespace uppdrag {
+
+bool DocumentFilter::empty() const {
+  return kinds.empty() && counties.empty() && authorities.empty() && goals.empty() && ids.empty() && dnr.empty() &&
+         dates.empty() && !from && !to;
+}
+
+Result<std::unique_ptr<KnowledgeBase>> KnowledgeBase::open(const std::filesystem::path& path, Mode mode,
+                                                           const std::vector<FactType>& fact_types) {
+  using Opened = Result<std::unique_ptr<KnowledgeBase>>;
+  return knowledge::guard("cannot open the knowledge base '" + path.string() + "'", [&]() -> Opened {
+    const knowledge::Folder folder{path};
+    if (const Status good = knowledge::check_folder(folder, mode); !good) return good.error();
+    std::unique_ptr<knowledge::WriterLock> lock;
+    if (mode == Mode::kWrite) {
+      std::filesystem::create_directories(path);
+      auto acquired = knowledge::WriterLock::acquire(folder);
+      if (!acquired) return acquired.error();
+      lock = std::move(*acquired);
+    }
+    return Opened(std::make_unique<knowledge::StoredKnowledgeBase>(folder, mode, fact_types, std::move(lock)));
+  });
+}
+
+namespace knowledge {
+namespace {
+
+constexpr const char* kReadOnly = "the knowledge base is open for reading only";
+
+void require(const Status& status) {
+  if (!status) throw Failure(status.error());
+}
+
+// Makes the database of a new folder, or checks the one that is there.
+std::unique_ptr<Sqlite> open_to_write(const Folder& folder) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(folder.facts(), error);
+  const bool is_new = error || size == 0;
+  auto db = std::make_unique<Sqlite>(folder.facts(), Sqlite::Mode::kWrite);
+  if (!is_new && db->integer("SELECT count(*) FROM sqlite_master").value_or(0) > 0) {
+    require(check_facts(folder, *db));
+    return db;
+  }
+  db->run("BEGIN IMMEDIATE");
+  create_schema(*db);
+  db->run("COMMIT");
+  return db;
+}
+
+FactTables sync_tables(Sqlite& db, const std::vector<FactType>& fact_types) {
+  db.run("BEGIN IMMEDIATE");
+  try {
+    FactTables tables = FactTables::sync(db, fact_types);
+    db.run("COMMIT");
+    return tables;
+  } catch (...) {
+    db.run("ROLLBACK");
+    throw;
+  }
+}
+
+std::unique_ptr<Sqlite> open_to_read(const Folder& folder) {
+  auto db = std::make_unique<Sqlite>(folder.facts(), Sqlite::Mode::kRead);
+  require(check_facts(folder, *db));
+  return db;
+}
+
+}  // namespace
+
+StoredKnowledgeBase::StoredKnowledgeBase(Folder folder, Mode mode, const std::vector<FactType>& fact_types,
+                                         std::unique_ptr<WriterLock> lock)
+    : folder_(folder),
+      writing_{std::move(lock), mode == Mode::kWrite ? open_to_write(folder) : nullptr, nullptr, nullptr},
+      db_(open_to_read(folder)),
+      tables_(mode == Mode::kWrite ? sync_tables(*writing_.db, fact_types) : FactTables::load(*db_, fact_types)),
+      searcher_(folder, *db_) {
+  if (mode != Mode::kWrite) return;
+  writing_.index = open_index(folder_, *writing_.db);
+  writing_.store = std::make_unique<StoreWriter>(*writing_.db, tables_);
+  writing_.store->index_is_at(last_batch(*writing_.db).number);
+  write_marker(folder_);
+}
+
+StoredKnowledgeBase::~StoredKnowledgeBase() {
+  if (writing_.store) undo();
+}
+
+void StoredKnowledgeBase::undo() {
+  writing_.store->rollback();
+  if (writing_.index) writing_.index->cancel();
+}
+
+// Runs `work`. What fails halfway is undone with all that was not committed, in both parts.
+template <typename Work>
+Status StoredKnowledgeBase::write(const std::string& doing, Work&& work) {
+  if (!writing_.store) return Error{ErrorCode::kUsage, doing + ": " + kReadOnly};
+  return guard(doing, [&]() -> Status {
+    try {
+      // After a commit that reached SQLite only, the index is brought up first.
+      if (!writing_.index) writing_.index = open_index(folder_, *writing_.db);
+      return work();
+    } catch (...) {
+      undo();
+      throw;
+    }
+  });
+}
+
+Status StoredKnowledgeBase::put(const DocumentRecord& record) {
+  return write("cannot store '" + record.document.path + "'", [&]() -> Status {
+    if (std::string why = writing_.store->check(record); !why.empty()) return Error{ErrorCode::kPlugin, std::move(why)};
+    const Facets facets = make_facets(record.document.metadata, record.facts, tables_.types());
+    const std::int64_t id = writing_.store->put(record, facets);
+    writing_.index->put(id, record.document, facets);
+    return ok();
+  });
+}
+
+Status StoredKnowledgeBase::remove(std::string_view path) {
+  return write("cannot remove '" + std::string{path} + "'", [&]() -> Status {
+    if (const auto id = writing_.store->remove(path)) writing_.index->remove(*id);
+    return ok();
+  });
+}
+
+Status StoredKnowledgeBase::touch(const FileState& file) {
+  return write("cannot update '" + file.path + "'", [&]() -> Status {
+    if (writing_.store->touch(file)) return ok();
+    return Error{ErrorCode::kNotFound, "no document '" + file.path + "' in the knowledge base"};
+  });
+}
+
+Status StoredKnowledgeBase::commit() {
+  return write("cannot commit to the knowledge base '" + folder_.path.string() + "'", [&]() -> Status {
+    if (!writing_.store->pending()) return ok();
+    const bool indexed = !writing_.store->touched_only();
+    const Batch batch = writing_.store->batch();
+    writing_.store->commit();
+    if (!indexed) return ok();
+    try {
+      writing_.index->commit(batch);
+      writing_.store->index_is_at(batch.number);
+    } catch (...) {
+      writing_.index.reset();  // The next call mends it from SQLite.
+      throw;
+    }
+    return ok();
+  });
+}
+
+Result<std::vector<FileState>> StoredKnowledgeBase::files() const {
+  using Files = Result<std::vector<FileState>>;
+  return guard("cannot read the list of files", [&]() -> Files { return read_files(*db_); });
+}
+
+Result<std::vector<DocumentSummary>> StoredKnowledgeBase::documents(const DocumentFilter& filter) const {
+  using Documents = Result<std::vector<DocumentSummary>>;
+  return guard("cannot read the documents", [&]() -> Documents { return read_documents(*db_, filter); });
+}
+
+Result<DocumentSummary> StoredKnowledgeBase::find_document(std::string_view name) const {
+  return guard("cannot look up '" + std::string{name} + "'", [&] { return knowledge::find_document(*db_, name); });
+}
+
+Result<Document> StoredKnowledgeBase::load_document(std::int64_t id) const {
+  return guard("cannot read document " + std::to_string(id), [&] { return read_document(*db_, id); });
+}
+
+Status StoredKnowledgeBase::facts(const FactQuery& query, const std::function<bool(const FactRow&)>& row) const {
+  return guard("cannot read the facts", [&]() -> Status {
+    FactReader(*db_, tables_).read(query, row);
+    return ok();
+  });
+}
+
+Result<std::vector<TypeCount>> StoredKnowledgeBase::count_facts(const FactQuery& query) const {
+  using Counts = Result<std::vector<TypeCount>>;
+  return guard("cannot count the facts", [&]() -> Counts { return FactReader(*db_, tables_).count(query); });
+}
+
+Result<SearchPage> StoredKnowledgeBase::search(const QueryNode& query, std::uint64_t offset, std::uint32_t limit,
+                                               std::uint32_t snippets_per_hit) const {
+  return guard("cannot search",
+               [&]() -> Result<SearchPage> { return searcher_.search(query, offset, limit, snippets_per_hit); });
+}
+
+Result<std::int64_t> StoredKnowledgeBase::document_count() const {
+  return guard("cannot count the documents",
+               [&]() -> Result<std::int64_t> { return db_->integer("SELECT count(*) FROM document").value_or(0); });
+}
+
+}  // namespace knowledge
+}  // namespace uppdrag

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The passages of a document that show why it was found, with the words that matched marked.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "query_compiler.h"
+#include "uppdrag/document/document.h"
+#include "uppdrag/text/tokenize.h"
+
+namespace uppdrag::knowledge {
+
+class SnippetMaker {
+ public:
+  // Words of all texts go into `vocabulary`, which outlives this and is shared by queries to come.
+  SnippetMaker(std::vector<MatchUnit> units, Vocabulary& vocabulary);
+
+  // Up to `count` passages in the order of the text: sentences, or parts of long ones, those with most of the query
+  // first chosen. Without a match (found by its title, by filters), the beginning of the text. Empty for an empty text.
+  std::vector<SearchHit::Snippet> make(const Document& document, std::uint32_t count);
+
+ private:
+  struct Match {
+    TokenRange tokens;
+    std::uint32_t unit = 0;
+  };
+  struct Passage {
+    TokenRange tokens;
+    std::uint64_t units = 0;  // Bit for each unit in it.
+    std::uint32_t matches = 0;
+  };
+
+  void find_matches();
+  void match_words();
+  void match_references();
+  void match_sequences();
+  std::vector<Passage> passages() const;
+  Passage around(TokenRange sentence, std::size_t first_match, std::size_t last_match) const;
+  SearchHit::Snippet snippet(const Document& document, const Passage& passage) const;
+  TokenRange widened(TokenRange range) const;
+
+  std::vector<MatchUnit> units_;
+  Vocabulary& vocabulary_;
+  std::unordered_map<WordId, std::uint32_t> forms_;  // Word to unit.
+  std::vector<std::pair<std::vector<WordId>, std::uint32_t>> sequences_;
+  std::vector<std::uint32_t> prefixes_;
+  std::vector<std::uint32_t> references_;
+  TokenText tokens_;
+  std::vector<Match> matches_;  // By tokens.first.
+};
+
+}  // namespace uppdrag::knowledge

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scanner's loop, and days and years in all their spellings.
+#include "scanner.h"
+
+namespace uppdrag::dates {
+
+Atom& Scanner::push(AtomKind kind, std::uint32_t first, std::uint32_t last) {
+  Atom atom;
+  atom.kind = kind;
+  atom.tokens = {first, last};
+  atom.group = next_group_++;
+  out_->push_back(atom);
+  return out_->back();
+}
+
+void Scanner::scan(TokenRange tokens, std::vector<Atom>& out) {
+  begin_ = tokens.first;
+  end_ = tokens.last;
+  out_ = &out;
+  for (std::uint32_t at = begin_; at < end_;) {
+    const Token& token = text_.tokens[at];
+    std::uint32_t next = 0;
+    if (token.kind == TokenKind::kNumber) {
+      next = number_at(at);
+    } else if (words_.starts(token.word)) {
+      next = word_at(at);
+    }
+    at = next > at ? next : at + 1;
+  }
+}
+
+std::uint32_t Scanner::number_at(std::uint32_t at) {
+  switch (length(at)) {
+    case 1:
+    case 2: {
+      if (const auto next = days(at)) return next;
+      return slash_day(at);
+    }
+    case 4: {
+      if (const auto next = iso_day(at)) return next;
+      return bare_years(at);
+    }
+    case 6:
+    case 8:
+      return packed_day(at);
+    default:
+      return 0;
+  }
+}
+
+std::uint32_t Scanner::word_at(std::uint32_t at) {
+  switch (kind(at)) {
+    case Word::kDen:
+      return days(at);
+    case Word::kMonth:
+      return month(at);
+    case Word::kOrdinal: {
+      const auto next = days(at);
+      return next ? next : ordinal_part(at);
+    }
+    case Word::kSeason:
+      return season(at);
+    case Word::kTurn:
+      return turn(at);
+    case Word::kEnd:
+      return edge_of(at);
+    case Word::kQuarter:
+    case Word::kQuarterLetter:
+    case Word::kHalfYear:
+      return numbered_part(at);
+    case Word::kEvent:
+      return event(at);
+    case Word::kSame:
+      return same(at);
+    case Word::kUnit:
+    case Word::kYear:
+      return phrase_after_count(at);
+    default:
+      return rhythm(at);
+  }
+}
+
+int Scanner::digits(std::uint32_t at) const {
+  if (!number(at) || length(at) > 8) return -1;
+  int value = 0;
+  for (const char c : text_.tokens[at].span().of(source_)) value = value * 10 + (c - '0');
+  return value;
+}
+
+int Scanner::year_at(std::uint32_t at) const {
+  if (!number(at) || length(at) != 4) return 0;
+  const int value = digits(at);
+  return value >= 1900 && value < 2100 ? value : 0;
+}
+
+// ---- days -----------------------------------------------------------------------------------------------------
+
+// `1`, `24:e`, `1:a`, `15e`, with `den` also `l` and `I` (scanned 1), `3l` and ordinals (`första`).
+std::uint32_t Scanner::day_number(std::uint32_t at, bool den, std::uint8_t& day) const {
+  const auto ocr_one = [&](std::uint32_t i) { return (is(i, words_.l) || is(i, words_.i)) && length(i) == 1; };
+  if (!number(at)) {
+    if (!den) return 0;
+    if (ocr_one(at)) {
+      day = 1;
+      return at + 1;
+    }
+    if (kind(at) != Word::kOrdinal || value(at) > 31) return 0;
+    day = value(at);
+    return at + 1;
+  }
+  if (length(at) > 2) return 0;
+  int n = digits(at);
+  std::uint32_t next = at + 1;
+  if (glued(next) && is(next, words_.l) && n <= 3) {
+    n = n * 10 + 1;
+    ++next;
+  } else if (glued(next) && is(next, words_.colon) && glued(next + 1) &&
+             (is(next + 1, words_.e) || is(next + 1, words_.a))) {
+    next += 2;
+  } else if (glued(next) && (is(next, words_.e) || is(next, words_.a)) && length(next) == 1) {
+    ++next;
+  }
+  if (n < 1 || n > 31) return 0;
+  day = static_cast<std::uint8_t>(n);
+  return next;
+}
+
+std::uint32_t Scanner::month_name(std::uint32_t at, std::uint8_t& month) const {
+  const Word k = kind(at);
+  if ((k != Word::kMonth && k != Word::kMonthShort) || text_.tokens[at].genitive_colon) return 0;
+  month = value(at);
+  const bool dotted = k == Word::kMonthShort && glued(at + 1) && is(at + 1, words_.stop);
+  return at + (dotted ? 2U : 1U);
+}
+
+std::uint32_t Scanner::days(std::uint32_t at) {
+  if (kind(at) == Word::kDen) return day_list(at, at + 1, true);
+  if (kind(at) == Word::kOrdinal) return kind(at + 1) == Word::kMonth ? day_list(at, at, true) : 0;
+  // A number that belongs to what is left of it is no day: `3:1 mars`, `1,5 maj`.
+  if (!text_.tokens[at].space_before && at > begin_) {
+    const Token& before = text_.tokens[at - 1];
+    if (before.kind == TokenKind::kNumber || before.word == words_.colon || before.word == words_.slash) return 0;
+    if ((before.word == words_.comma || before.word == words_.stop) && number(at - 2) && !before.space_before) return 0;
+  }
+  return day_list(at, at, false);
+}
+
+// One or more days of one month: `7–9 september 2011`, `14 och 15 juni`, `1 och den 15 mars`.
+std::uint32_t Scanner::day_list(std::uint32_t first, std::uint32_t at, bool den) {
+  struct Run {
+    std::uint8_t from, to;
+  };
+  Run runs[6];
+  std::size_t count = 0;
+  std::uint8_t month = 0;
+  std::uint32_t next = at;
+  for (;;) {
+    std::uint8_t day = 0;
+    next = day_number(next, den, day);
+    if (next == 0 || count == 6) return 0;
+    runs[count++] = {day, day};
+    if (is(next, words_.hyphen)) {
+      std::uint8_t last = 0;
+      const auto after = day_number(next + 1, den, last);
+      if (after && last > day) {
+        runs[count - 1].to = last;
+        next = after;
+      }
+    }
+    if (const auto after = month_name(next, month)) {
+      next = after;
+      break;
+    }
+    if (count == 1)
+      if (const auto after = day_of_each_month(first, next)) return after;
+    const auto mark = list_mark(next);
+    if (mark == 0 || (!den && is(next, words_.comma))) return 0;
+    next = kind(mark) == Word::kDen ? mark + 1 : mark;
+  }
+  Atom shared;
+  shared.kind = AtomKind::kDay;
+  shared.part = month;
+  shared.group = next_group_++;
+  if (const auto after = years_after(next, shared.years)) next = after;
+  shared.tokens = {first, next};
+  if (shared.years.empty()) {
+    if (const auto after = relation(next, shared)) next = shared.tokens.last = after;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    shared.day = runs[i].from;
+    shared.to_day = runs[i].to;
+    out_->push_back(shared);
+  }
+  return next;
+}
+
+// `den 20:e varannan månad`, `den tionde dagen i varje månad`, `varje månad senast den 15:e`: no day of its own.
+std::uint32_t Scanner::day_of_each_month(std::uint32_t first, std::uint32_t next) {
+  std::uint32_t i = next;
+  while (i < next + 2 && in(i) && (kind(i) == Word::kIn || kind(i) == Word::kPoint)) ++i;
+  const bool after = (kind(i) == Word::kEach || kind(i) == Word::kEveryOther) && kind(i + 1) == Word::kMonthWord;
+  const bool before = !out_->empty() && out_->back().kind == AtomKind::kRhythm &&
+                      out_->back().rhythm == Rhythm::kMonthly && out_->back().tokens.first >= begin_ &&
+                      first - out_->back().tokens.last <= 2 && kind(first) == Word::kDen;
+  if (!after && !before) return 0;
+  const std::uint32_t last = after ? i + 2 : next;
+  Atom& atom = push(AtomKind::kPhrase, first, last);
+  atom.words = before ? TokenRange{(out_->end() - 2)->tokens.first, last} : atom.tokens;
+  atom.rhythm = Rhythm::kMonthly;
+  return last;
+}
+
+std::uint32_t Scanner::iso_day(std::uint32_t at) {
+  const int year = year_at(at);
+  if (year == 0 ||
+      !(glued(at + 1) && is(at + 1, words_.hyphen) && glued(at + 2) && number(at + 2) && length(at + 2) == 2))
+    return 0;
+  if (at > begin_ && !text_.tokens[at].space_before && (is(at - 1, words_.hyphen) || is(at - 1, words_.stop))) return 0;
+  const int month = digits(at + 2);
+  if (month < 1 || month > 12) return 0;
+  const bool day = glued(at + 3) && is(at + 3, words_.hyphen) && glued(at + 4) && number(at + 4) && length(at + 4) == 2;
+  const std::uint32_t last = at + (day ? 5U : 3U);
+  if (glued(last) && (is(last, words_.hyphen) || number(last) || is(last, words_.slash))) return 0;
+  // `2011-12` may as well be two years; with a day, or before the year's own number, it is a month.
+  if (!day && month > year % 100) return 0;
+  if (day && (digits(at + 4) < 1 || digits(at + 4) > 31)) return 0;
+  Atom& atom = push(day ? AtomKind::kDay : AtomKind::kMonth, at, last);
+  atom.part = static_cast<std::uint8_t>(month);
+  if (day) atom.day = atom.to_day = static_cast<std::uint8_t>(digits(at + 4));
+  atom.years.add(year, year);
+  return last;
+}
+
+// `31/3 2014`, `31/3-2014`, `31.3.2014`. A year must follow, so that 3/4 stays a fraction.
+std::uint32_t Scanner::slash_day(std::uint32_t at) {
+  const bool slash = glued(at + 1) && is(at + 1, words_.slash);
+  const bool stop = glued(at + 1) && is(at + 1, words_.stop);
+  if ((!slash && !stop) || !glued(at + 2) || !number(at + 2) || length(at + 2) > 2 || !free_on_left(at)) return 0;
+  const int day = digits(at);
+  const int month = digits(at + 2);
+  if (day < 1 || day > 31 || month < 1 || month > 12) return 0;
+  std::uint32_t next = at + 3;
+  if (stop && !(glued(next) && is(next, words_.stop) && glued(next + 1))) return 0;
+  if (is(next, words_.hyphen) || stop || (glued(next) && is(next, words_.slash))) ++next;
+  const int year = year_at(next);
+  if (year == 0 || !free_on_right(next)) return 0;
+  Atom& atom = push(AtomKind::kDay, at, next + 1);
+  atom.part = static_cast<std::uint8_t>(month);
+  atom.day = atom.to_day = static_cast<std::uint8_t>(day);
+  atom.years.add(year, year);
+  return next + 1;
+}
+
+// YYMMDD and YYYYMMDD, only after a word that announces a date: other numbers look the same.
+std::uint32_t Scanner::packed_day(std::uint32_t at) {
+  const auto cue = [&](std::uint32_t i) {
+    return kind(i) == Word::kDateCue || kind(i) == Word::kDen || kind(i) == Word::kPoint;
+  };
+  if (!cue(at - 1) && !(is(at - 1, words_.colon) && cue(at - 2)) && !(is(at - 1, words_.stop) && cue(at - 2))) return 0;
+  const int all = digits(at);
+  const int day = all % 100;
+  const int month = all / 100 % 100;
+  int year = all / 10000;
+  if (length(at) == 6) year += year < 50 ? 2000 : 1900;
+  if (year < 1900 || year >= 2100 || month < 1 || month > 12 || day < 1 || day > 31 || !free_on_right(at)) return 0;
+  Atom& atom = push(AtomKind::kDay, at, at + 1);
+  atom.part = static_cast<std::uint8_t>(month);
+  atom.day = atom.to_day = static_cast<std::uint8_t>(day);
+  atom.years.add(year, year);
+  return at + 1;
+}
+
+// ---- years ----------------------------------------------------------------------------------------------------
+
+// Not glued to something that makes it part of an identifier: `U2013`, `2016/17:2014`, `801-9234-2016`, `1,2014`.
+bool Scanner::free_on_left(std::uint32_t at) const {
+  if (text_.tokens[at].space_before || at == begin_) return true;
+  const Token& before = text_.tokens[at - 1];
+  if (before.kind == TokenKind::kWord) {
+    const Word k = words_.kind(before.word);
+    return k == Word::kMonth || k == Word::kMonthShort || k == Word::kYear || k == Word::kDen || k == Word::kSeason;
+  }
+  if (before.kind == TokenKind::kNumber) return false;
+  if (before.word == words_.slash || before.word == words_.colon) return false;
+  if (before.word == words_.hyphen || before.word == words_.comma || before.word == words_.stop)
+    return before.space_before || !number(at - 2) || (before.word == words_.comma && year_at(at - 2) != 0);
+  return true;
+}
+
+bool Scanner::free_on_right(std::uint32_t at) const {
+  const std::uint32_t next = at + 1;
+  if (!in(next)) return true;
+  const Token& after = text_.tokens[next];
+  if (words_.kind(after.word) == Word::kNoYearAfter || after.word == words_.section) return false;
+  if (!after.space_before) {
+    if (after.kind == TokenKind::kWord) return length(next) > 3;  // `2019åtgärder`, not `2019b`
+    if (after.word == words_.slash || after.word == words_.colon) return !(glued(next + 1) && in(next + 1));
+    const bool digits_follow = glued(next + 1) && number(next + 1);
+    if (after.word == words_.hyphen && digits_follow && kind(next + 2) == Word::kMonth)
+      return true;  // 2010-31 december
+    if (after.word == words_.hyphen && digits_follow) return length(next + 1) == 4 && year_at(next + 1) != 0;
+    if (after.word == words_.stop && digits_follow) return false;
+    if (after.word == words_.comma && digits_follow) return year_at(next + 1) != 0;
+  }
+  return true;
+}
+
+// Years and ranges: `2013`, `2014–2016`, `2012, 2013 och 2014`, `2021 respektive 2022`. Requires year_at(at).
+// `in_words`: `2014 till och med 2016` is a range too; after a day it is a period that begins with that day instead.
+std::uint32_t Scanner::year_list(std::uint32_t at, bool in_words, Years& years) const {
+  for (;;) {
+    int from = year_at(at);
+    int to = from;
+    std::uint32_t next = at + 1;
+    if (const auto mark = in_words ? range_mark(next) : is(next, words_.hyphen) ? next + 1 : 0) {
+      const std::uint32_t other = kind(mark) == Word::kYear ? mark + 1 : mark;
+      const int year = year_at(other);
+      if (year > from && year - from <= 40 && free_on_right(other)) {
+        to = year;
+        next = other + 1;
+      } else if (is(next, words_.hyphen) && mark == next + 1 && number(mark) && length(mark) == 2 &&
+                 digits(mark) > from % 100 && digits(mark) - from % 100 <= 20 && free_on_right(mark) &&
+                 kind(mark + 1) != Word::kMonth) {
+        to = from - from % 100 + digits(mark);
+        next = mark + 1;
+      }
+    }
+    years.add(from, to);
+    auto mark = list_mark(next);
+    if (mark == 0) return next;
+    if (kind(mark) == Word::kYear) ++mark;
+    const bool more = year_at(mark) != 0 && free_on_right(mark) && kind(mark + 1) != Word::kYearsGenitive;
+    if (!more) return next;
+    at = mark;
+  }
+}
+
+std::uint32_t Scanner::years_after(std::uint32_t at, Years& years) const {
+  if (kind(at) == Word::kMonthWord) ++at;
+  if (is(at, words_.comma) && year_at(at + 1) != 0) ++at;
+  if ((kind(at) == Word::kOf || kind(at) == Word::kDuring || kind(at) == Word::kFor) &&
+      (year_at(at + 1) != 0 || kind(at + 1) == Word::kYear))
+    ++at;
+  if (kind(at) == Word::kYear && year_at(at + 1) != 0) ++at;
+  if (year_at(at) == 0 || !free_on_right(at)) return 0;
+  return year_list(at, false, years);
+}
+
+std::uint32_t Scanner::bare_years(std::uint32_t at) {
+  if (year_at(at) == 0 || !free_on_left(at) || kind(at - 1) == Word::kNoYearBefore || is(at - 1, words_.section))
+    return 0;
+  // `2012–14`: the hyphen may be glued to two digits; anything else glued is an identifier.
+  const bool short_range = is(at + 1, words_.hyphen) && number(at + 2) && length(at + 2) == 2;
+  if (!free_on_right(at) && !short_range) return 0;
+  Years years;
+  const auto next = year_list(at, true, years);
+  if (short_range && years.single() && glued(at + 1)) return 0;
+  Atom& atom = push(AtomKind::kYears, at, next);
+  atom.years = years;
+  if (kind(next) == Word::kYearsGenitive && kind(next + 1) == Word::kEnd && value(next + 1) == 1) {  // 2013 års utgång
+    atom.edge = Edge::kLastDay;
+    atom.tokens.last = next + 2;
+  }
+  return atom.tokens.last;
+}
+
+}  // namespace uppdrag::dates

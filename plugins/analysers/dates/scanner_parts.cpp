@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scanner's readers for what is no day: months, quarters, seasons, turns of the year, events, rhythms.
+#include "scanner.h"
+
+namespace uppdrag::dates {
+
+// ---- joints -----------------------------------------------------------------------------------------------------
+
+std::uint32_t Scanner::until(std::uint32_t at) const {
+  if (kind(at) == Word::kUntil) {
+    const bool and_with = kind(at + 1) == Word::kLink && kind(at + 2) == Word::kWith;
+    return and_with ? at + 3 : at + 1;
+  }
+  // t.o.m.
+  if (is(at, words_.t) && is(at + 1, words_.stop) && is(at + 2, words_.o) && is(at + 3, words_.stop) &&
+      is(at + 4, words_.m))
+    return is(at + 5, words_.stop) ? at + 6 : at + 5;
+  return 0;
+}
+
+std::uint32_t Scanner::range_mark(std::uint32_t at) const {
+  if (is(at, words_.hyphen)) return at + 1;
+  return until(at);
+}
+
+std::uint32_t Scanner::list_mark(std::uint32_t at) const {
+  if (is(at, words_.comma)) return kind(at + 1) == Word::kLink ? at + 2 : at + 1;
+  if (kind(at) != Word::kLink) return 0;
+  return is(at + 1, words_.stop) && glued(at + 1) ? at + 2 : at + 1;  // resp.
+}
+
+// One past the words of an event that start at `at`: up to a preposition, a verb that opens what follows, or a mark.
+std::uint32_t Scanner::phrase_end(std::uint32_t at) const {
+  constexpr std::uint32_t kLongest = 9;
+  std::uint32_t next = at;
+  while (in(next) && next - at < kLongest) {
+    const Token& token = text_.tokens[next];
+    if (token.kind == TokenKind::kOther && token.word != words_.hyphen) break;
+    if (next > at && words_.stops_phrase(token.word)) break;
+    ++next;
+  }
+  return next;
+}
+
+// What ties a day without a year to one: `varje år`, `årligen`, `påföljande år`, `året efter rekvisitionen`, `samma
+// år`, `i år`.
+std::uint32_t Scanner::relation(std::uint32_t at, Atom& atom) const {
+  std::uint32_t i = is(at, words_.comma) ? at + 1 : at;
+  const Word k = kind(i);
+  const bool year_follows = kind(i + 1) == Word::kYear && year_at(i + 2) == 0;
+  const auto set = [&](Relation relation, Rhythm rhythm, std::uint32_t last) {
+    atom.relation = relation;
+    atom.rhythm = rhythm;
+    return last;
+  };
+  if (k == Word::kYearly) return set(Relation::kEachYear, Rhythm::kYearly, i + 1);
+  if (i != at) return 0;
+  if (k == Word::kFor && (kind(i + 1) == Word::kLink || kind(i + 1) == Word::kEach)) return relation(i + 1, atom);
+  if (k == Word::kEach && kind(i + 1) == Word::kYear) return set(Relation::kEachYear, Rhythm::kYearly, i + 2);
+  if (k == Word::kLink && kind(i + 1) == Word::kYear && length(i) > 4 &&
+      text_.tokens[i + 1].word == words_.year)  // respektive år
+    return set(Relation::kEachYear, Rhythm::kYearly, i + 2);
+  if (k == Word::kEveryOther && kind(i + 1) == Word::kYear) return set(Relation::kEachYear, Rhythm::kBiennial, i + 2);
+  if (k == Word::kNext && kind(i + 1) == Word::kYear) return set(Relation::kNextYear, Rhythm::kNone, i + 2);
+  if (k == Word::kSame && year_follows) return set(Relation::kSameYear, Rhythm::kNone, i + 2);
+  if (k == Word::kThis && year_follows) return set(Relation::kThisYear, Rhythm::kNone, i + 2);
+  if (k == Word::kIn && year_follows) return set(Relation::kThisYear, Rhythm::kNone, i + 2);
+  if (k == Word::kYear && kind(i + 1) == Word::kThen) return set(Relation::kNextYear, Rhythm::kNone, i + 2);
+  if (k == Word::kYear && kind(i + 1) == Word::kAround) return set(Relation::kOther, Rhythm::kNone, phrase_end(i + 2));
+  return 0;
+}
+
+// ---- parts of a year ----------------------------------------------------------------------------------------------
+
+std::uint32_t Scanner::month(std::uint32_t at) {
+  std::uint8_t month = 0;
+  std::uint32_t next = month_name(at, month);
+  if (next == 0) return 0;
+  Years years;
+  const bool named = kind(next) == Word::kMonthWord;
+  if (const auto after = years_after(next, years)) {
+    next = after;
+  } else if (named) {
+    ++next;
+  }
+  const bool opened = at > begin_ && words_.opens_month(text_.tokens[at - 1].word);
+  Atom& atom = push(AtomKind::kMonth, at, next);
+  atom.part = month;
+  atom.years = years;
+  atom.plain = named || opened || !years.empty();
+  if (kind(next) == Word::kEnd && value(next) == 1) {  // mars månads utgång
+    atom.edge = Edge::kLastDay;
+    atom.plain = true;
+    atom.tokens.last = ++next;
+    if (const auto after = years_after(next, atom.years)) atom.tokens.last = next = after;
+  }
+  if (atom.years.empty())
+    if (const auto after = relation(next, atom)) atom.tokens.last = next = after;
+  return next;
+}
+
+// `tredje kvartalet 2024`, `första och andra halvåret`, `sista tertialet 2014`.
+std::uint32_t Scanner::ordinal_part(std::uint32_t at) {
+  std::uint8_t parts[4];
+  std::size_t count = 0;
+  std::uint32_t next = at;
+  for (;;) {
+    if (kind(next) != Word::kOrdinal || count == 4) return 0;
+    parts[count++] = value(next++);
+    const Word k = kind(next);
+    if (k == Word::kQuarter || k == Word::kHalfYear || k == Word::kTertial) break;
+    const auto mark = list_mark(next);
+    if (mark == 0) return 0;
+    next = mark;
+  }
+  Atom shared;
+  shared.kind = kind(next) == Word::kQuarter    ? AtomKind::kQuarter
+                : kind(next) == Word::kHalfYear ? AtomKind::kHalfYear
+                                                : AtomKind::kTertial;
+  const std::uint8_t most = shared.kind == AtomKind::kQuarter ? 4 : shared.kind == AtomKind::kHalfYear ? 2 : 3;
+  ++next;
+  if (const auto after = years_after(next, shared.years)) next = after;
+  shared.tokens = {at, next};
+  shared.group = next_group_++;
+  for (std::size_t i = 0; i < count; ++i) {
+    shared.part = parts[i] == 32 ? most : parts[i];
+    if (shared.part > most) return 0;
+    out_->push_back(shared);
+  }
+  return next;
+}
+
+// `kvartal 3 2024`, `kvartal 1–2 2024`, `Q3 2024`, `halvår 1 2014`.
+std::uint32_t Scanner::numbered_part(std::uint32_t at) {
+  const bool half = kind(at) == Word::kHalfYear;
+  if (kind(at) == Word::kQuarterLetter && !glued(at + 1)) return 0;
+  const int most = half ? 2 : 4;
+  if (!number(at + 1) || length(at + 1) != 1 || digits(at + 1) < 1 || digits(at + 1) > most) return 0;
+  const int first = digits(at + 1);
+  int last = first;
+  std::uint32_t next = at + 2;
+  if ((range_mark(next) || list_mark(next)) && number(range_mark(next) ? range_mark(next) : list_mark(next))) {
+    const auto other = range_mark(next) ? range_mark(next) : list_mark(next);
+    if (length(other) == 1 && digits(other) > first && digits(other) <= most) {
+      last = digits(other);
+      next = other + 1;
+    }
+  }
+  Years years;
+  const auto after = years_after(next, years);
+  if (after == 0) return 0;
+  const std::uint32_t group = next_group_;
+  for (int part = first; part <= last; ++part) {
+    Atom& atom = push(half ? AtomKind::kHalfYear : AtomKind::kQuarter, at, after);
+    atom.part = static_cast<std::uint8_t>(part);
+    atom.years = years;
+    atom.group = group;
+  }
+  return after;
+}
+
+std::uint32_t Scanner::season(std::uint32_t at) {
+  const std::uint8_t part = value(at);
+  std::uint32_t next = at + 1;
+  Years years;
+  std::uint8_t second = 0;
+  if (is(next, words_.slash) && kind(next + 1) == Word::kSeason) {
+    second = value(next + 1);
+    next += 2;
+  }
+  // `vintern 2014/15` is the winter that begins in 2014.
+  const bool winter = part == 24 && year_at(next) != 0 && (is(next + 1, words_.slash) || is(next + 1, words_.hyphen)) &&
+                      number(next + 2);
+  if (winter) {
+    years.add(year_at(next), year_at(next));
+    next += 3;
+  } else if (const auto after = years_after(next, years)) {
+    next = after;
+  }
+  const std::uint32_t group = next_group_;
+  for (const std::uint8_t which : {part, second}) {
+    if (which == 0) continue;
+    Atom& atom = push(AtomKind::kSeason, at, next);
+    atom.part = which;
+    atom.years = years;
+    atom.group = group;
+    atom.plain = !years.empty() || (at > begin_ && words_.opens_month(text_.tokens[at - 1].word));
+  }
+  return next;
+}
+
+// `årsskiftet 2015/2016` is the last day of 2015, `halvårsskiftet 2014` 30 June, `månadsskiftet mars/april 2014` 31
+// March.
+std::uint32_t Scanner::turn(std::uint32_t at) {
+  const std::uint8_t which = value(at);
+  std::uint32_t next = at + 1;
+  std::uint8_t month = which == 2 ? 6 : 12;
+  if (which == 3) {
+    std::uint8_t other = 0;
+    next = month_name(next, month);
+    if (next == 0) return 0;
+    if (is(next, words_.slash) || is(next, words_.hyphen))
+      if (const auto after = month_name(next + 1, other)) next = after;
+  }
+  if (kind(next) == Word::kYear) ++next;
+  const int year = year_at(next);
+  if (year == 0) return 0;
+  ++next;
+  if (which == 1 && (is(next, words_.slash) || is(next, words_.hyphen)) &&
+      (year_at(next + 1) == year + 1 || digits(next + 1) == (year + 1) % 100))
+    next += 2;
+  Atom& atom = push(AtomKind::kMonth, at, next);
+  atom.part = month;
+  atom.years.add(year, year);
+  atom.edge = Edge::kLastDay;
+  return next;
+}
+
+// `utgången av oktober 2022`, `ingången av 2015`, `slutet av tredje kvartalet 2024`.
+std::uint32_t Scanner::edge_of(std::uint32_t at) {
+  const std::uint8_t which = value(at);
+  std::uint32_t next = kind(at + 1) == Word::kOf ? at + 2 : at + 1;
+  if (next == at + 1 && which != 1 && which != 5) return 0;  // `början 2014` is no date of its own
+  if (in(next) && text_.tokens[next].kind == TokenKind::kWord && !words_.starts(text_.tokens[next].word) &&
+      kind(next) != Word::kYear)
+    ++next;  // det
+  if (kind(next) == Word::kYear) ++next;
+  const std::size_t before = out_->size();
+  std::uint32_t last = 0;
+  if (number(next))
+    last = year_at(next) ? bare_years(next) : days(next);
+  else if (in(next) && words_.starts(text_.tokens[next].word) && kind(next) != Word::kEnd)
+    last = word_at(next);
+  if (last == 0 || out_->size() == before) return 0;
+  for (std::size_t i = before; i < out_->size(); ++i) {
+    Atom& atom = (*out_)[i];
+    atom.tokens.first = at;
+    atom.plain = true;
+    if (which == 1 || which == 5) atom.edge = which == 1 ? Edge::kLastDay : Edge::kFirstDay;
+  }
+  return last;
+}
+
+// ---- events -------------------------------------------------------------------------------------------------------
+
+// `i samband med (myndighetens) årsredovisning för 2023`, `i årsredovisningen`, `vid slutredovisningen`.
+std::uint32_t Scanner::event(std::uint32_t at) {
+  std::uint32_t before = at;
+  Years years;
+  if (kind(at - 1) == Word::kYearsGenitive && year_at(at - 2) != 0) {  // i 2016 års årsredovisning
+    years.add(year_at(at - 2), year_at(at - 2));
+    before = at - 2;
+  }
+  // Back over whose it is: `sin`, `myndighetens`, a name in the genitive, up to three words.
+  for (int i = 0; i < 3 && in(before - 1); ++i) {
+    const Token& token = text_.tokens[before - 1];
+    const Word k = words_.kind(token.word);
+    if (k == Word::kIn || k == Word::kWith || k == Word::kAt) break;
+    const bool possessive =
+        k == Word::kOpening || k == Word::kLink || token.capital || token.genitive_colon ||
+        (token.kind == TokenKind::kWord && text_.tokens[before - 1].span().of(source_).ends_with("s")) || i > 0;
+    if (!possessive || token.kind != TokenKind::kWord) return 0;
+    --before;
+  }
+  const Word k = kind(before - 1);
+  std::uint32_t first = before - 1;
+  if (k == Word::kWith) {
+    const bool tied = is(first - 1, words_.samband) && kind(first - 2) == Word::kIn;
+    if (tied)
+      first -= 2;
+    else if (!(in(first - 1) && text_.tokens[first - 1].span().of(source_).starts_with("samtidig")))
+      return 0;
+    else
+      --first;
+  } else if (k == Word::kUntil && is(first - 1, words_.anslutning)) {
+    first -= kind(first - 2) == Word::kIn ? 2U : 1U;
+  } else if (k == Word::kIn) {
+    // What stands in a final report is content, what stands in an annual one is also a time.
+    if (value(at) > kLastAnnualEvent) return 0;
+  } else if (k != Word::kAt) {
+    return 0;
+  }
+  std::uint32_t next = at + 1;
+  if (years.empty())
+    if (const auto after = years_after(next, years)) next = after;
+  // A day that follows says it better: `i samband med slutredovisningen den 1 mars 2021`.
+  if (kind(next) == Word::kDen && number(next + 1)) return next;
+  while (!out_->empty() && out_->back().tokens.first >= first) out_->pop_back();  // The year within: it is the event's.
+  Atom& atom = push(AtomKind::kEvent, first, next);
+  atom.part = value(at);
+  atom.years = years;
+  return next;
+}
+
+std::uint32_t Scanner::same(std::uint32_t at) {
+  if (kind(at + 1) != Word::kPoint) return 0;
+  push(AtomKind::kSame, at, at + 2);
+  return at + 2;
+}
+
+// `tre månader efter genomförd aktivitet`, `14 dagar efter månads slut`.
+std::uint32_t Scanner::phrase_after_count(std::uint32_t at) {
+  const bool counted = kind(at - 1) == Word::kCount || (number(at - 1) && length(at - 1) <= 3);
+  if (!counted || (kind(at + 1) != Word::kAround && kind(at + 1) != Word::kFrom)) return 0;
+  const std::uint32_t last = phrase_end(at + 2);
+  if (last == at + 2) return 0;
+  Atom& atom = push(AtomKind::kPhrase, at - 1, last);
+  atom.words = atom.tokens;
+  return last;
+}
+
+// `årligen`, `varje år`, `vartannat år`, `halvårsvis`; `den 15:e varje månad` is a phrase of its own.
+std::uint32_t Scanner::rhythm(std::uint32_t at) {
+  const auto mark = [&](Rhythm rhythm, std::uint32_t last) {
+    push(AtomKind::kRhythm, at, last).rhythm = rhythm;
+    return last;
+  };
+  const bool of_years = kind(at + 1) == Word::kYear;
+  switch (kind(at)) {
+    case Word::kYearly:
+      return mark(Rhythm::kYearly, at + 1);
+    case Word::kRhythm:
+      return mark(static_cast<Rhythm>(value(at)), at + 1);
+    case Word::kEach:
+      if (of_years) return mark(Rhythm::kYearly, at + 2);
+      if (kind(at + 1) == Word::kMonthWord) return mark(Rhythm::kMonthly, at + 2);
+      if (kind(at + 1) == Word::kQuarter) return mark(Rhythm::kQuarterly, at + 2);
+      return kind(at + 1) == Word::kHalfYear ? mark(Rhythm::kHalfYearly, at + 2) : 0;
+    case Word::kPer:  // två gånger per år
+      if (!of_years || !(is(at - 1, words_.gang) || is(at - 1, words_.ganger))) return 0;
+      return mark(kind(at - 2) == Word::kCount && value(at - 2) == 2 ? Rhythm::kHalfYearly : Rhythm::kYearly, at + 2);
+    case Word::kEveryOther:
+      return of_years ? mark(Rhythm::kBiennial, at + 2) : 0;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace uppdrag::dates

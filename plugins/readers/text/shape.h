@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the layout of a text says after its lines were read: headings without marks, direct speech, numbered headings.
+#pragma once
+
+#include "blocks.h"
+
+namespace uppdrag::text_reader {
+
+// Turns paragraphs of `parser` that are headings into headings, dash items that are direct speech into paragraphs, and
+// numbered items that head a text into headings. O(blocks).
+void shape_blocks(BlockParser& parser, bool markdown);
+
+}  // namespace uppdrag::text_reader

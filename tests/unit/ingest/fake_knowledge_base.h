@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A knowledge base in memory that counts what it is told.
+#pragma once
+
+#include <map>
+
+#include "uppdrag/knowledge/knowledge_base.h"
+
+namespace uppdrag::test {
+
+class FakeKnowledgeBase final : public KnowledgeBase {
+ public:
+  std::map<std::string, DocumentRecord> records;  // Committed.
+  std::vector<std::string> order;                 // Paths as put, over all runs.
+  int commits = 0;
+  int touched = 0;
+  bool broken = false;
+
+  Status put(const DocumentRecord& record) override {
+    order.push_back(record.file.path);
+    pending_[record.file.path] = record;
+    return ok();
+  }
+  Status remove(std::string_view path) override {
+    records.erase(std::string(path));
+    return ok();
+  }
+  Status touch(const FileState& file) override {
+    ++touched;
+    records.at(file.path).file = file;
+    return ok();
+  }
+  Status commit() override {
+    if (broken) return Error{ErrorCode::kIo, "disk full"};
+    for (auto& [path, record] : pending_) records[path] = std::move(record);
+    pending_.clear();
+    ++commits;
+    return ok();
+  }
+  Result<std::vector<FileState>> files() const override {
+    std::vector<FileState> out;
+    for (const auto& [path, record] : records) out.push_back(record.file);
+    return out;
+  }
+  std::vector<FactType> fact_types() const override { return {}; }
+  Result<std::vector<DocumentSummary>> documents(const DocumentFilter&) const override { return none(); }
+  Result<DocumentSummary> find_document(std::string_view) const override { return none(); }
+  Result<Document> load_document(std::int64_t) const override { return none(); }
+  Status facts(const FactQuery&, const std::function<bool(const FactRow&)>&) const override { return none(); }
+  Result<std::vector<TypeCount>> count_facts(const FactQuery&) const override { return none(); }
+  Result<SearchPage> search(const QueryNode&, std::uint64_t, std::uint32_t, std::uint32_t) const override {
+    return none();
+  }
+  Result<std::int64_t> document_count() const override { return static_cast<std::int64_t>(records.size()); }
+
+ private:
+  static Error none() { return {ErrorCode::kUnsupported, "not in this test"}; }
+  std::map<std::string, DocumentRecord> pending_;
+};
+
+}  // namespace uppdrag::test
