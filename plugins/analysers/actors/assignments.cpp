@@ -44,6 +44,10 @@ std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, s
   std::uint32_t at = first;
   while (at < last) {
     const std::size_t i = mention_from(at);
+    // `Stiftelsen Gröna Huset` is a name, not an anaphor with something behind it.
+    if (invent && i < mentions_.size() && mentions_[i].tokens.first == at && mentions_[i].kind == ActorKind::kAnaphor &&
+        text_.tokens[at].capital && mentions_[i].tokens.last < last && text_.tokens[mentions_[i].tokens.last].capital)
+      mentions_.erase(mentions_.begin() + static_cast<std::ptrdiff_t>(i));
     if (i < mentions_.size() && mentions_[i].tokens.first == at) {
       const ActorMention& m = mentions_[i];
       // `NASP vid Karolinska institutet`: the body that holds it is the one that can be held to account.

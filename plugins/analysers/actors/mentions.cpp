@@ -93,8 +93,9 @@ std::uint32_t MentionFinder::mention_at(std::uint32_t at) {
     }
     case WordClass::kNone: break;
   }
-  const std::uint32_t name = named(at);
-  return name > at ? name : local_alias(at);
+  // What the text itself calls somebody goes before what the register knows.
+  const std::uint32_t alias = local_alias(at);
+  return alias > at ? alias : named(at);
 }
 
 std::uint32_t MentionFinder::named(std::uint32_t at) {
@@ -129,7 +130,9 @@ std::uint32_t MentionFinder::take_alias(std::uint32_t at, const std::string& can
   for (std::uint32_t t = at + 1; t < right; ++t) {
     const bool alone = t + 1 == right && t == at + 1 && text_.tokens[t].capital;
     if (!alone && !is_abbreviation(text_.tokens[t], in_.document.text)) continue;
-    if (t + 1 < right && !text_.tokens[t + 1].space_before && !at_word(t + 1, lex_.w().comma)) continue;  // dnr `U2013/…`
+    // A part of a case number (`U2013/964/JÄM`) is none.
+    if (t + 1 < right && !text_.tokens[t + 1].space_before && !at_word(t + 1, lex_.w().comma)) continue;
+    if (t > at + 1 && !text_.tokens[t].space_before) continue;
     aliases_[text_.tokens[t].word] = {canonical, kind};
     found = true;
   }

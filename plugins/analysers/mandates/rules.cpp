@@ -283,11 +283,14 @@ bool RuleBook::shall(const Sentence& s) {
   // A lead-in without a verb of its own has none: `Myndigheten ska bland annat:`.
   const bool main = !opened_ && is_assignment_;
   if (is_report(s, clause.verb, last) || (is_money(s, clause.verb, last) && !(main && clause.body_subject && !clause.passive))) return false;
+  // `Insatserna ska uppfylla följande villkor:` opens a list of conditions.
+  if (is(s.tokens.last - 1, w_.colon) && !clause.body_subject && w_.is(text_.tokens[last - 1], kCondition)) return false;
   const bool cooperation = is_cooperation(clause.verb, last);
   if (!cooperation && says_nothing(clause.verb, last)) return false;
   if (has_amount(s.tokens) && !main) return false;
   std::vector<std::string> assignees;
   bool jointly = false;
+  std::uint32_t action_last = last;  // Before `av X`: the agent is the assignee, not a part of the task.
   const char* rule = "mandate/ska";
   std::uint32_t subject_first = 0;
   std::uint32_t subject_last = 0;
@@ -308,7 +311,10 @@ bool RuleBook::shall(const Sentence& s) {
       while (agent < last && agent < at + 4 && reader_.bodies_at(agent, last, stop).empty()) ++agent;
       assignees = reader_.bodies_at(agent, last, stop);
       jointly = assignees.size() > 1;
-      if (!assignees.empty()) break;
+      if (!assignees.empty()) {
+        action_last = at;
+        break;
+      }
     }
     if (assignees.empty() && subject_is_product(s, clause)) assignees = reader_.assignees_at(clause.modal);
     if (assignees.empty()) return false;
@@ -321,7 +327,7 @@ bool RuleBook::shall(const Sentence& s) {
     while (subject_first < subject_last && w_.is(text_.tokens[subject_first], kAdverb)) ++subject_first;
   }
   add(s, rule, cooperation || jointly ? "cooperation" : main || decided ? "assignment" : "task", std::move(assignees),
-      reader_.action(clause.verb, last, clause.passive, subject_first, subject_last));
+      reader_.action(clause.verb, action_last, clause.passive, subject_first, subject_last));
   return true;
 }
 

@@ -52,6 +52,13 @@ void BlockParser::parse(std::string_view text, std::uint32_t from, bool markdown
   close();
 }
 
+void BlockParser::adopt(std::string_view text, std::vector<RawBlock> blocks, std::vector<Piece> pieces) {
+  text_ = text;
+  blocks_ = std::move(blocks);
+  pieces_ = std::move(pieces);
+  findings_ = {};
+}
+
 void BlockParser::read_line(std::uint32_t& i) {
   const Line& line = lines_[i];
   if (line.new_page) {

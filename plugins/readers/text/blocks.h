@@ -46,6 +46,9 @@ class BlockParser {
  public:
   // Reads `text` (clean) from byte `from` on. `markdown` says that bold lines are headings.
   void parse(std::string_view text, std::uint32_t from, bool markdown);
+  // Takes blocks that another source than lines has told: readers of marked-up formats shape and write theirs the same
+  // way. `text` is clean and must outlive the parser's use.
+  void adopt(std::string_view text, std::vector<RawBlock> blocks, std::vector<Piece> pieces);
 
   std::vector<RawBlock>& blocks() { return blocks_; }
   std::vector<Piece>& pieces() { return pieces_; }

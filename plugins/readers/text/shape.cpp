@@ -212,9 +212,11 @@ class Shaper {
       const Piece& first = parser_.pieces()[block.first];
       const std::size_t bytes = parser_.pieces()[block.last - 1].end - first.start;
       const char32_t last = last_visible(line);
+      const std::string_view start = parser_.first_line(block);
+      const bool sentence = ends_sentence(line) || (start.starts_with("Regeringen ") && has_verb(start));
       const bool title = block.last - block.first <= kMostTitleLines && bytes <= kLongestTitle &&
-                         upper_or_digit(first_visible(parser_.first_line(block))) && !ends_sentence(line) &&
-                         last != ':' && last != ',' && !ends_open(line) && next(i) != kNone;
+                         upper_or_digit(first_visible(start)) && !sentence && last != ':' && last != ',' &&
+                         !ends_open(line) && !announces_list(line) && next(i) != kNone;
       if (title) {
         block.kind = BlockKind::kHeading;
         block.level = 1;
