@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // uppdrag index: reads files and folders into the knowledge base.
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
@@ -110,7 +111,13 @@ Result<int> index(Program& program, Options options) {
   if (auto status = check_format(program, {"table", "json"}); !status) return status.error();
   auto registry = program.registry();
   if (!registry) return registry.error();
-  program.host();
+  // Before a knowledge base is made for nothing.
+  const auto exists = [](const std::filesystem::path& path) {
+    return std::filesystem::exists(std::filesystem::symlink_status(path));
+  };
+  const auto& paths = options.ingest.paths;
+  if (std::none_of(paths.begin(), paths.end(), exists))
+    return Error{ErrorCode::kNotFound, program.text(msg::kNoSuchPath, {paths.front().string()})};
   auto kb = program.open_kb_for_writing();
   if (!kb) return kb.error();
   options.ingest.max_file_bytes = options.max_megabytes << 20U;

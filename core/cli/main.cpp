@@ -25,18 +25,48 @@ void add_commands(CLI::App& app, Program& program) {
   add_plugins(app, program);
 }
 
+// The value of `--kb` among arguments that are not parsed yet.
+std::string kb_of(const std::vector<std::string>& arguments, std::string otherwise) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--kb" && i + 1 < arguments.size()) return arguments[i + 1];
+    if (arguments[i].starts_with("--kb=")) return arguments[i].substr(5);
+  }
+  return otherwise;
+}
+
+// Whether the knowledge base, or else a plugin, has a fact type of this name.
+bool is_fact_type(Program& program, const std::string& name, const std::filesystem::path& folder) {
+  auto kb = uppdrag::KnowledgeBase::open(folder, uppdrag::KnowledgeBase::Mode::kRead, {});
+  if (kb) {
+    const auto types = (*kb)->fact_types();
+    if (std::any_of(types.begin(), types.end(),
+                    [&](const auto& type) { return type.id == name || type.plural == name; }))
+      return true;
+  }
+  return program.host().fact_type(name) != nullptr;
+}
+
+// Where the command stands: behind `--lang sv`, if that comes first.
+std::size_t place_of_command(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments[0] == "--lang") return 2;
+  return !arguments.empty() && arguments[0].starts_with("--lang=") ? 1 : 0;
+}
+
 // A fact type of a plugin is a command too: `uppdrag staffings` means `uppdrag facts staffings`.
 void open_shortcut(const CLI::App& app, Program& program, std::vector<std::string>& arguments) {
-  if (arguments.empty() || arguments[0].starts_with('-')) return;
-  if (arguments[0] == "help") arguments[0] = "--help";
-  const auto commands =
-      app.get_subcommands([&](const CLI::App* command) { return command->get_name() == arguments[0]; });
+  const std::size_t place = place_of_command(arguments);
+  if (place >= arguments.size() || arguments[place].starts_with('-')) return;
+  std::string& name = arguments[place];
+  if (name == "help") name = "--help";
+  const auto commands = app.get_subcommands([&](const CLI::App* command) { return command->get_name() == name; });
   if (!commands.empty()) return;
   program.quiet_about_plugins = true;
-  if (program.host().fact_type(arguments[0])) arguments.insert(arguments.begin(), "facts");
+  if (is_fact_type(program, name, kb_of(arguments, program.kb.string())))
+    arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(place), "facts");
 }
 
 int parse(CLI::App& app, Program& program, std::vector<std::string> arguments) {
+  const bool arguments_were_empty = arguments.empty();
   open_shortcut(app, program, arguments);
   std::reverse(arguments.begin(), arguments.end());  // As the parser wants them.
   try {
@@ -47,6 +77,7 @@ int parse(CLI::App& app, Program& program, std::vector<std::string> arguments) {
     program.run = [] { return kDone; };
     return kDone;
   } catch (const CLI::ParseError& error) {
+    if (arguments_were_empty) std::fprintf(stderr, "%s\n", app.help().c_str());
     program.tell(explain(app, error, program));
     return kFailed;
   }
@@ -58,6 +89,7 @@ int run(Program& program, const std::vector<std::string>& arguments) {
   app.option_defaults()->group(program.text(msg::kOptions));
   app.set_help_flag("-h,--help", program.text(msg::kHelp));
   app.set_version_flag("--version", "uppdrag " UPPDRAG_VERSION, program.text(msg::kVersion));
+  add_language(app, program);
   app.footer(program.text(msg::kFooter));
   app.require_subcommand(1);
   add_commands(app, program);

@@ -97,7 +97,7 @@ inline constexpr M kTooMuch{"'{0}' är mer än kommandot kan ta emot", "'{0}' is
 inline constexpr M kMissing{"{0} saknas", "{0} is missing"};
 inline constexpr M kMissingValue{"{0} saknar sitt värde", "{0} lacks its value"};
 inline constexpr M kBadValue{"{0}: '{1}' är inget giltigt värde", "{0}: '{1}' is no valid value"};
-inline constexpr M kSeeHelp{"{0}; hjälp: {1} --help", "{0}; for help: {1} --help"};
+inline constexpr M kSeeHelp{"{0} (hjälp: {1} --help)", "{0} (for help: {1} --help)"};
 inline constexpr M kNoCommand{"inget kommando angavs", "no command was given"};
 inline constexpr M kUnexpected{"oväntat fel: {0}", "unexpected error: {0}"};
 inline constexpr M kOutputFailed{"utdata kunde inte skrivas: {0}", "the output could not be written: {0}"};
@@ -150,6 +150,7 @@ inline constexpr M kIndexTimeout{"Längsta tid för ett dokument i sekunder", "L
 inline constexpr M kIndexVerbose{"Visa alla anmärkningar", "Show all notes"};
 inline constexpr M kIndexExamples{"uppdrag index uppdrag/ strategier/\nuppdrag index beslut.txt --kb gotland.kb",
                                   "uppdrag index assignments/ strategies/\nuppdrag index decision.txt --kb gotland.kb"};
+inline constexpr M kNoSuchPath{"{0}: det finns ingen sådan fil eller mapp", "{0}: there is no such file or folder"};
 inline constexpr M kIndexDone{"{0} nya, {1} ändrade, {2} oförändrade, {3} borttagna",
                               "{0} new, {1} changed, {2} unchanged, {3} removed"};
 inline constexpr M kIndexSpeed{"{0} text på {1} s ({2} dokument/s)", "{0} of text in {1} s ({2} documents/s)"};

@@ -16,6 +16,14 @@ CLI::Option* list_option(CLI::App& command, const std::string& name, std::vector
 
 }  // namespace
 
+CLI::Option* add_language(CLI::App& app, Program& program) {
+  const auto check = [&program](const std::string& language) {
+    if (language != "sv" && language != "en")
+      throw CLI::ValidationError("--lang", program.text(msg::kBadLang, {language}));
+  };
+  return app.add_option_function<std::string>("--lang", check, program.text(msg::kOptLang))->type_name("LANG");
+}
+
 CLI::App* add_command(CLI::App& app, Program& program, const std::string& name, const Message& about,
                       const std::string& examples) {
   CLI::App* command = app.add_subcommand(name, program.text(about));
@@ -27,14 +35,7 @@ CLI::App* add_command(CLI::App& app, Program& program, const std::string& name, 
   command->set_help_flag("-h,--help", program.text(msg::kHelp));
   const std::string group = program.text(msg::kCommonGroup);
   command->get_help_ptr()->group(group);
-  // Read before the parser runs, by choose_language().
-  const auto check_language = [&program](const std::string& language) {
-    if (language != "sv" && language != "en")
-      throw CLI::ValidationError("--lang", program.text(msg::kBadLang, {language}));
-  };
-  command->add_option_function<std::string>("--lang", check_language, program.text(msg::kOptLang))
-      ->group(group)
-      ->type_name("LANG");
+  add_language(*command, program)->group(group);
   command->add_option("--plugin-dir", program.plugin_dirs, program.text(msg::kOptPluginDir))
       ->group(group)
       ->type_size(1)

@@ -12,6 +12,8 @@ namespace uppdrag::cli {
 // Adds the command `name` with the options that every command has. `examples` are shown at the end of its help.
 CLI::App* add_command(CLI::App& app, Program& program, const std::string& name, const Message& about,
                       const std::string& examples);
+// --lang, which choose_language() has read before.
+CLI::Option* add_language(CLI::App& app, Program& program);
 void add_kb(CLI::App& command, Program& program);
 // --format; `formats` are the names to show in the help.
 void add_format(CLI::App& command, Program& program, const std::string& formats);

@@ -40,6 +40,15 @@ std::uint32_t Document::page_at(std::uint32_t at) const {
   return after == pages.begin() ? 0 : (after - 1)->number;
 }
 
+std::pair<std::uint32_t, std::uint32_t> Document::boxes_in(Span span) const {
+  const auto first = std::partition_point(boxes.begin(), boxes.end(),
+                                          [&](const WordBox& box) { return box.span.end <= span.start; });
+  const auto last = std::partition_point(first, boxes.end(),
+                                         [&](const WordBox& box) { return box.span.start < span.end; });
+  const auto index = [&](auto at) { return static_cast<std::uint32_t>(at - boxes.begin()); };
+  return {index(first), index(last)};
+}
+
 void DocumentBuilder::begin(BlockKind kind, std::uint8_t level, std::string marker) {
   end();
   separated_ = !document_.text.empty();

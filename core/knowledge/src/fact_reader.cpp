@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Facts, streamed in the order asked for.
 #include <algorithm>
+#include <tuple>
 
 #include "errors.h"
 #include "layout_codec.h"
@@ -65,10 +66,61 @@ std::vector<const FactTable*> FactReader::tables_of(const FactQuery& query) cons
 void FactReader::read(const FactQuery& query, const std::function<bool(const FactRow&)>& row) {
   const auto tables = tables_of(query);
   if (tables.empty()) return;
-  if (query.type.empty()) {
-    read_all_types(query, row);
-  } else {
+  if (!query.type.empty()) {
     read_type(query, *tables.front(), row);
+  } else if (query.order_by.empty()) {
+    read_all_in_place_order(query, tables, row);
+  } else {
+    read_all_sorted(query, tables, row);
+  }
+}
+
+// Some hundred documents at a time: their facts of every type, put in order here.
+void FactReader::read_all_in_place_order(const FactQuery& query, const std::vector<const FactTable*>& tables,
+                                         const std::function<bool(const FactRow&)>& row) {
+  constexpr std::int64_t kDocuments = 256;
+  struct Found {
+    std::int64_t document;
+    std::size_t type;
+    FactRow row;
+  };
+  const std::int64_t last = db_.integer("SELECT max(id) FROM document").value_or(0);
+  std::uint64_t skip = query.offset;
+  std::uint64_t left = query.limit == 0 ? ~std::uint64_t{0} : query.limit;
+  std::vector<Found> found;
+  FactRow out;
+  for (std::int64_t first = 1; first <= last; first += kDocuments) {
+    found.clear();
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      FactWhere where = fact_where(query, *tables[i]);
+      if (!where.fits) continue;
+      where.where.add("f.document BETWEEN ? AND ?", {first, first + kDocuments - 1});
+      FactRow read;
+      db_.query("SELECT " + tables[i]->select_list() + " FROM " + tables[i]->table() + " f" + where.where.clause(),
+                std::move(where.where.values), tables[i]->select_width(), [&](const SqlColumns& columns) {
+                  const std::int64_t document = tables[i]->read(columns, 0, read).document;
+                  found.push_back({document, i, read});
+                  return true;
+                });
+    }
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+      return std::tuple(a.document, a.row.fact.span.start, a.type, a.row.id) <
+             std::tuple(b.document, b.row.fact.span.start, b.type, b.row.id);
+    });
+    for (Found& each : found) {
+      if (skip > 0) {
+        --skip;
+        continue;
+      }
+      if (left-- == 0) return;
+      out.id = each.row.id;
+      out.page = each.row.page;
+      std::swap(out.fact, each.row.fact);
+      std::swap(out.quote, each.row.quote);
+      std::swap(out.plugin, each.row.plugin);
+      add_document(each.document, out);
+      if (!row(out)) return;
+    }
   }
 }
 
@@ -88,17 +140,16 @@ void FactReader::read_type(const FactQuery& query, const FactTable& table,
 }
 
 // Finds the facts of all types in order first, and then reads each from its table.
-void FactReader::read_all_types(const FactQuery& query, const std::function<bool(const FactRow&)>& row) {
-  const auto tables = tables_of(query);
+void FactReader::read_all_sorted(const FactQuery& query, const std::vector<const FactTable*>& tables,
+                                 const std::function<bool(const FactRow&)>& row) {
   const std::string field = sort_field(query);
   std::string sql;
   SqlRow values;
   for (std::size_t i = 0; i < tables.size(); ++i) {
     FactWhere where = fact_where(query, *tables[i]);
     const FieldColumn* column = tables[i]->column(field);
-    if (!where.fits || (column == nullptr && !field.empty() && field != "confidence")) continue;
-    const std::string sort = field.empty() ? "NULL"
-                             : field == "confidence"
+    if (!where.fits || (column == nullptr && field != "confidence")) continue;
+    const std::string sort = column == nullptr
                                  ? "f.confidence"
                                  : "f." + sql_name(column->has_days ? column->name + "__first" : column->name);
     sql += (sql.empty() ? "SELECT " : " UNION ALL SELECT ") + std::to_string(i) +
@@ -108,9 +159,8 @@ void FactReader::read_all_types(const FactQuery& query, const std::function<bool
   }
   if (sql.empty()) return;
   const std::string down = query.order_by.starts_with('-') ? " DESC" : "";
-  const std::string order = field.empty() ? "" : "sort IS NULL, sort" + down + ", ";
   // A compound select sorts by names only, hence the one around it.
-  sql = "SELECT * FROM (" + sql + ") ORDER BY " + order + "document, start, type, id";
+  sql = "SELECT * FROM (" + sql + ") ORDER BY sort IS NULL, sort" + down + ", document, start, type, id";
   sql += limit_clause(query, values);
   FactRow out;
   db_.query(sql, std::move(values), 5, [&](const SqlColumns& key) {

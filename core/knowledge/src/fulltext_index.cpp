@@ -43,7 +43,7 @@ void FullTextIndex::begin() {
 
 void FullTextIndex::put(std::int64_t id, const Document& document, const Facets& facets) {
   begin();
-  const Xapian::Document made = terms_.make(id, document, facets);
+  const Xapian::Document made = terms_.make(document, facets);
   add_forms();
   db_.replace_document(static_cast<Xapian::docid>(id), made);
 }

@@ -24,23 +24,13 @@ char prefix_of(std::string_view key) {
 }
 
 void add_facets(const Facets& facets, Xapian::Document& out) {
-  if (!facets.kind.empty()) {
-    out.add_boolean_term(make_term(term::kKind, facets.kind));
-    out.add_value(slot::kKind, facets.kind);
-  }
-  std::string counties;
-  std::string authority;
+  if (!facets.kind.empty()) out.add_boolean_term(make_term(term::kKind, facets.kind));
   for (const auto& [key, value] : facets.values) {
     if (const char prefix = prefix_of(key); prefix != '\0') out.add_boolean_term(make_term(prefix, value));
-    if (key == "county") counties += (counties.empty() ? "" : ",") + value;
-    if (key == "authority" && authority.empty()) authority = value;
   }
-  if (!counties.empty()) out.add_value(slot::kCounty, counties);
-  if (!authority.empty()) out.add_value(slot::kAuthority, authority);
   if (facets.first_day.empty()) return;
   out.add_value(slot::kFirstDay, facets.first_day);
   out.add_value(slot::kLastDay, facets.last_day);
-  out.add_value(slot::kYear, facets.first_day.substr(0, 4));
 }
 
 }  // namespace
@@ -91,7 +81,7 @@ void IndexTerms::add_title(std::string_view title, Xapian::Document& out) {
     if (!is_indexed(token)) continue;
     ++position_;
     out.add_posting(word_term(token.word), position_, kTitleWeight);
-    out.add_posting(make_term(term::kTitle, vocabulary_.word(token.word)), position_);
+    out.add_term(make_term(term::kTitle, vocabulary_.word(token.word)));
   }
   for_each_reference(tokens_, vocabulary_, [&out](TokenRange, std::string_view reference) {
     out.add_term(make_term(term::kReference, reference), kTitleWeight);
@@ -108,14 +98,13 @@ void IndexTerms::add_text(const TokenText& tokens, Xapian::Document& out) {
   });
 }
 
-Xapian::Document IndexTerms::make(std::int64_t id, const Document& document, const Facets& facets) {
+Xapian::Document IndexTerms::make(const Document& document, const Facets& facets) {
   Xapian::Document out;
   position_ = 0;
   add_title(document.metadata.get("title"), out);
   tokenize(document.text, indexed_spans(document), vocabulary_, tokens_);
   add_text(tokens_, out);
   add_facets(facets, out);
-  out.add_boolean_term(make_term(term::kId, std::to_string(id)));
   return out;
 }
 

@@ -25,19 +25,14 @@ inline constexpr char kCounty = 'C';
 inline constexpr char kAuthority = 'A';  // The document's own and those named as assignees.
 inline constexpr char kGoal = 'G';
 inline constexpr char kDnr = 'D';
-inline constexpr char kId = 'Q';         // The document's number in SQLite, which is the index's as well.
 inline constexpr char kTitle = 'S';      // A word of the title.
 inline constexpr char kReference = 'R';  // `2016/17:10`, `U2013/964/JÄM`, `2024-03-31`: see for_each_reference().
 }  // namespace term
 
-// Slots of document values, for ranges and facets.
+// Slots of document values. What can be asked for by a term has none.
 namespace slot {
 inline constexpr Xapian::valueno kFirstDay = 0;  // ISO day.
 inline constexpr Xapian::valueno kLastDay = 1;
-inline constexpr Xapian::valueno kKind = 2;
-inline constexpr Xapian::valueno kCounty = 3;     // SCB codes, comma between.
-inline constexpr Xapian::valueno kAuthority = 4;  // The first.
-inline constexpr Xapian::valueno kYear = 5;
 }  // namespace slot
 
 // The term for `text` under `prefix` ('\0' for a plain word). What Xapian would refuse as too long is cut and told
@@ -60,8 +55,8 @@ std::vector<Span> indexed_spans(const Document& document);
 // Makes the index's documents. Holds the vocabulary of its words; not thread-safe.
 class IndexTerms {
  public:
-  // The terms, positions and values of `document`, number `id`.
-  Xapian::Document make(std::int64_t id, const Document& document, const Facets& facets);
+  // The terms, positions and values of `document`.
+  Xapian::Document make(const Document& document, const Facets& facets);
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
 
@@ -85,7 +80,8 @@ bool is_joint(const Token& token, std::string_view folded, const Token& before, 
 
 template <typename Found>
 void for_each_reference(const TokenText& tokens, const Vocabulary& vocabulary, Found found) {
-  constexpr std::uint32_t kMostTokens = 24;
+  constexpr std::uint32_t kMostTokens = 16;
+  constexpr std::size_t kMostBytes = 48;
   const auto& list = tokens.tokens;
   std::string text;
   std::vector<std::pair<std::uint32_t, std::size_t>> ends;  // One past the last token, and the text's length there.
@@ -99,7 +95,7 @@ void for_each_reference(const TokenText& tokens, const Vocabulary& vocabulary, F
     bool number = false;
     std::uint32_t joints = 0;
     std::uint32_t next = at;
-    while (next < list.size() && next - at < kMostTokens && (next == at || !list[next].space_before)) {
+    while (next < list.size() && (next == at || !list[next].space_before)) {
       const std::string_view folded = vocabulary.word(list[next].word);
       if (is_indexed(list[next])) {
         number = number || list[next].kind == TokenKind::kNumber;
@@ -115,6 +111,7 @@ void for_each_reference(const TokenText& tokens, const Vocabulary& vocabulary, F
       }
       ++next;
     }
+    if (next - at > kMostTokens || text.size() > kMostBytes) ends.clear();
     for (auto end = ends.rbegin(); end != ends.rend(); ++end)
       found(TokenRange{at, end->first}, std::string_view{text}.substr(0, end->second));
     at = std::max(next, at + 1);

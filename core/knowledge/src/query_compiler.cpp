@@ -41,6 +41,49 @@ Query days_query(const IsoDays& days) {
   return out;
 }
 
+// The documents of given numbers, which are the index's own.
+class IdSource : public Xapian::PostingSource {
+ public:
+  explicit IdSource(const std::vector<std::int64_t>& ids) {
+    for (const std::int64_t id : ids) {
+      if (id > 0 && id <= std::int64_t{0xFFFFFFFF}) ids_.push_back(static_cast<Xapian::docid>(id));
+    }
+    std::sort(ids_.begin(), ids_.end());
+    ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
+  }
+  explicit IdSource(std::vector<Xapian::docid> ids) : ids_(std::move(ids)) {}
+
+  void init(const Xapian::Database& index) override {
+    std::erase_if(ids_, [&index](Xapian::docid id) { return !exists(index, id); });
+    next_ = 0;
+  }
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
+  void next(double) override { ++next_; }
+  void skip_to(Xapian::docid id, double) override {
+    const auto at = std::lower_bound(ids_.begin(), ids_.end(), id);
+    next_ = std::max<std::size_t>(next_, static_cast<std::size_t>(at - ids_.begin()) + 1);
+  }
+  bool at_end() const override { return next_ > ids_.size(); }
+  Xapian::docid get_docid() const override { return ids_[next_ - 1]; }
+  Xapian::PostingSource* clone() const override { return new IdSource(ids_); }
+
+ private:
+  static bool exists(const Xapian::Database& index, Xapian::docid id) {
+    try {
+      index.get_doclength(id);
+      return true;
+    } catch (const Xapian::DocNotFoundError&) {
+      return false;
+    }
+  }
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(ids_.size()); }
+
+  std::vector<Xapian::docid> ids_;
+  std::size_t next_ = 0;  // One past the current one; 0 before the first.
+};
+
 // A word within a title is another term than in the text.
 char prefix_for(bool in_title) { return in_title ? term::kTitle : '\0'; }
 
@@ -55,9 +98,7 @@ Query filter_query(const DocumentFilter& filter) {
   add(term::kCounty, folded(filter.counties));
   add(term::kAuthority, folded(filter.authorities));
   add(term::kGoal, folded(filter.goals));
-  std::vector<std::string> ids;
-  for (const std::int64_t id : filter.ids) ids.push_back(std::to_string(id));
-  add(term::kId, ids);
+  if (!filter.ids.empty()) out &= Query((new IdSource(filter.ids))->release());
   std::vector<std::string> dnr;
   for (const std::string& each : filter.dnr) dnr.push_back(dnr_key(each));
   add(term::kDnr, dnr);
@@ -227,8 +268,12 @@ Query QueryCompiler::sequence(std::vector<std::string> words, bool in_title) {
     if (!excluded_) out_.warnings.push_back("no document has the word '" + word + "'");
     return Query::MatchNothing;
   }
+  if (terms.size() == 1) {
+    mark({.sequence = std::move(words)});
+    return Query(terms.front());
+  }
+  if (in_title) return Query(Query::OP_AND, terms.begin(), terms.end());  // Titles have no places.
   mark({.sequence = std::move(words)});
-  if (terms.size() == 1) return Query(terms.front());
   return Query(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
 }
 

@@ -16,11 +16,11 @@ namespace uppdrag::knowledge {
 
 // Something of the query that stands in a text. Exactly one of the texts is in use.
 struct MatchUnit {
-  std::vector<std::string> forms{};   // Any of these words, as fold_word() gives them.
-  std::string prefix{};               // A word that begins so.
-  std::vector<std::string> sequence{}; // These words one after the other.
-  std::string reference{};            // A reference, see for_each_reference(),
-  bool open_end = false;              //   or one that begins so.
+  std::vector<std::string> forms{};     // Any of these words, as fold_word() gives them.
+  std::string prefix{};                 // A word that begins so.
+  std::vector<std::string> sequence{};  // These words one after the other.
+  std::string reference{};              // A reference, see for_each_reference(),
+  bool open_end = false;                //   or one that begins so.
 };
 
 struct CompiledQuery {

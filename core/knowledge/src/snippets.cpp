@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint32_t kLong = 280;
 constexpr std::uint32_t kShort = 100;
 constexpr std::uint32_t kFull = 220;
-// Of a very long text only the beginning is looked at; the hit is right in any case.
-constexpr std::uint32_t kMostBytes = 1U << 20U;
+// A long text is looked at in pieces of so many bytes, until one of them has a match: that keeps a page of hits fast.
+constexpr std::uint32_t kPiece = 128U << 10U;
 
 std::uint64_t bit_of(std::uint32_t unit) { return std::uint64_t{1} << std::min<std::uint32_t>(unit, 63); }
 
@@ -38,11 +38,8 @@ SnippetMaker::SnippetMaker(std::vector<MatchUnit> units, Vocabulary& vocabulary)
 std::vector<SearchHit::Snippet> SnippetMaker::make(const Document& document, std::uint32_t count) {
   std::vector<SearchHit::Snippet> out;
   if (count == 0) return out;
-  std::vector<Span> spans = indexed_spans(document);
-  while (!spans.empty() && spans.back().start > kMostBytes) spans.pop_back();
-  tokenize(document.text, spans, vocabulary_, tokens_);
+  find_piece(document);
   if (tokens_.tokens.empty()) return out;
-  find_matches();
   std::vector<Passage> chosen = passages();
   if (chosen.empty()) chosen.push_back({tokens_.sentences.front().tokens});
   const auto better = [](const Passage& a, const Passage& b) {
@@ -64,6 +61,27 @@ std::vector<SearchHit::Snippet> SnippetMaker::make(const Document& document, std
     out.push_back(snippet(document, passage));
   }
   return out;
+}
+
+// Leaves the first piece with a match in tokens_, or the first piece when none has one.
+void SnippetMaker::find_piece(const Document& document) {
+  const std::vector<Span> spans = indexed_spans(document);
+  std::size_t first_end = 0;
+  tokens_.tokens.clear();
+  matches_.clear();
+  std::vector<Span> piece;
+  for (std::size_t at = 0; at < spans.size();) {
+    piece.clear();
+    const std::uint32_t start = spans[at].start;
+    while (at < spans.size() && (piece.empty() || spans[at].end - start <= kPiece)) piece.push_back(spans[at++]);
+    if (first_end == 0) first_end = at;
+    tokenize(document.text, piece, vocabulary_, tokens_);
+    find_matches();
+    if (!matches_.empty() || units_.empty()) return;
+  }
+  if (first_end == spans.size()) return;
+  piece.assign(spans.begin(), spans.begin() + static_cast<std::ptrdiff_t>(first_end));
+  tokenize(document.text, piece, vocabulary_, tokens_);
 }
 
 void SnippetMaker::find_matches() {

@@ -34,6 +34,7 @@ class SnippetMaker {
     std::uint32_t matches = 0;
   };
 
+  void find_piece(const Document& document);
   void find_matches();
   void match_words();
   void match_references();

@@ -40,7 +40,11 @@ class FactReader {
     std::string text;
   };
   void read_type(const FactQuery& query, const FactTable& table, const std::function<bool(const FactRow&)>& row);
-  void read_all_types(const FactQuery& query, const std::function<bool(const FactRow&)>& row);
+  void read_all_in_place_order(const FactQuery& query, const std::vector<const FactTable*>& tables,
+                               const std::function<bool(const FactRow&)>& row);
+  void read_all_sorted(const FactQuery& query, const std::vector<const FactTable*>& tables,
+                       const std::function<bool(const FactRow&)>& row);
+  // Adds what the row has of its document. `row` is the same object in all calls.
   void add_document(std::int64_t document, FactRow& row);
   const Source& source(std::int64_t document);
   std::vector<const FactTable*> tables_of(const FactQuery& query) const;

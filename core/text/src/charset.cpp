@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From bytes to UTF-8. ICU converts and detects; what it guesses badly, short Swedish texts, is counted here.
+#include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 
@@ -156,9 +157,25 @@ std::string detected_charset(std::string_view bytes) {
   return unusable ? "windows-1252" : name;
 }
 
-DecodedText decode_legacy(std::string_view bytes) {
-  const auto swedish = swedish_charset(bytes);
-  DecodedText out{{}, swedish ? std::string(*swedish) : detected_charset(bytes), false};
+// Whether `charset` is a name of what reads every byte, and none of those that legacy bytes are taken for anyway.
+bool usable(std::string_view bytes, const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &status), &ucnv_close);
+  if (U_FAILURE(status)) return false;
+  const std::string name = ucnv_getName(converter.get(), &status);
+  if (U_FAILURE(status) || name.starts_with("UTF") || name == "ISO-8859-1" || name == "US-ASCII") return false;
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
+  return U_SUCCESS(status) && text.indexOf(static_cast<char16_t>(kReplacement)) < 0;
+}
+
+DecodedText decode_legacy(std::string_view bytes, std::string_view declared) {
+  DecodedText out;
+  if (const auto swedish = swedish_charset(bytes))
+    out.charset = *swedish;
+  else if (!declared.empty() && usable(bytes, std::string(declared)))
+    out.charset = declared;
+  else
+    out.charset = detected_charset(bytes);
   const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), out.charset.c_str());
   out.lossy = text.indexOf(static_cast<char16_t>(kReplacement)) >= 0;
   text.toUTF8String(out.text);
@@ -184,7 +201,9 @@ Status refuse_binary(std::string_view bytes) {
 
 }  // namespace
 
-Result<DecodedText> decode_text(std::string_view bytes) {
+Result<DecodedText> decode_text(std::string_view bytes) { return decode_text(bytes, {}); }
+
+Result<DecodedText> decode_text(std::string_view bytes, std::string_view declared) {
   if (bytes.size() > kMaxBytes)
     return Error{ErrorCode::kInvalidInput, "has " + std::to_string(bytes.size()) + " bytes of text (at most 1 GiB)"};
   for (const Bom& bom : kBoms) {
@@ -205,7 +224,7 @@ Result<DecodedText> decode_text(std::string_view bytes) {
   if (auto status = refuse_binary(bytes); !status) return status.error();
   const Utf8Fit fit = fit_of(bytes);
   if (fit.good >= 4 * fit.bad) return with_replacements(bytes);
-  return decode_legacy(bytes);
+  return decode_legacy(bytes, declared);
 }
 
 }  // namespace uppdrag

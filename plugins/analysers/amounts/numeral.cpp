@@ -166,6 +166,7 @@ std::optional<Numeral> NumeralReader::words(std::uint32_t at, std::uint32_t end)
   }
   n.mantissa = cardinal(t, end);
   n.last = t;
+  if (t == at) return std::nullopt;  // No number word at all.
   return n;
 }
 

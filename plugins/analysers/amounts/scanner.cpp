@@ -195,7 +195,8 @@ void AmountScanner::bounds(AmountMention& mention, const Item& item, const Unit&
   auto min = NumeralReader::whole(low, low_exponent);
   auto max = item.high ? NumeralReader::whole(*item.high, unit.exponent) : min;
   if (unit.ore >= 50 && min && !item.high) max = min = *min + 1;
-  mention.suspect = mention.suspect || !min || !max || low.suspect || (item.high && item.high->suspect);
+  mention.suspect =
+      mention.suspect || !min || !max || low.suspect || (item.high && (item.high->suspect || *min > *max));
   if (mention.suspect) return;
   mention.min = min;
   mention.max = max;
@@ -223,7 +224,7 @@ void AmountScanner::emit(const Expression& e) {
       hedge = Hedge::kNone;
     AmountMention mention;
     std::uint32_t first = i == 0 ? outer.start : item.start;
-    mention.suspect = broken_group(item.low, first);
+    mention.suspect = i == 0 && broken_group(item.low, first);
     item.low.negative = negative(item.low.first);
     if (item.low.negative && first == item.low.first) --first;
     mention.qualifier = qualifier_name(hedge);

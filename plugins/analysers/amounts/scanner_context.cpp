@@ -105,6 +105,7 @@ bool AmountScanner::money_near(std::uint32_t end) const {
 // `20 00 kronor`, `12 5000 kronor`: the digits before belong to it, but nobody knows how.
 bool AmountScanner::broken_group(const Numeral& n, std::uint32_t& first) const {
   if (n.words || n.first == sentence_.first) return false;
+  if (!out_->empty() && out_->back().tokens.last >= n.first) return false;
   const std::string_view digits = text_.tokens[n.first].span().of(source_);
   const bool zero = digits.size() > 1 && digits[0] == '0';
   const Token& before = text_.tokens[n.first - 1];

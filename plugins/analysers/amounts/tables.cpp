@@ -2,6 +2,7 @@
 #include "tables.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace uppdrag::amounts {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::uint32_t kLongestLine = 24;     // Tokens of one line of a flatte
 }  // namespace
 
 void TableScanner::scan(std::vector<AmountMention>& out) {
-  const std::size_t before = out.size();
+  const std::size_t before = from_text_ = out.size();
   std::uint32_t at = 0;
   const auto count = static_cast<std::uint32_t>(text_.tokens.size());
   for (std::uint32_t index = 0; index < document_.blocks.size(); ++index) {
@@ -162,6 +163,12 @@ std::optional<Numeral> TableScanner::lone_number(TokenRange cell) const {
 
 void TableScanner::number_cell(const Cell& cell, const Numeral& number, const Unit& unit,
                                std::vector<AmountMention>& out) const {
+  // Not what the text around it already made an amount of.
+  const auto end = out.begin() + static_cast<std::ptrdiff_t>(from_text_);
+  const auto next = std::lower_bound(out.begin(), end, number.last, [](const AmountMention& m, std::uint32_t token) {
+    return m.tokens.first < token;
+  });
+  if (next != out.begin() && std::prev(next)->tokens.last > number.first) return;
   AmountMention mention;
   mention.tokens = {number.first, number.last};
   if (number.negative) mention.tokens.first = std::max(cell.tokens.first, number.first - 1);

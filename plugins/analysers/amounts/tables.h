@@ -47,6 +47,7 @@ class TableScanner {
   NumeralReader reader_;
   std::optional<Unit> unit_;              // Of the whole table.
   std::vector<ColumnUnit> column_units_;  // Of single columns.
+  std::size_t from_text_ = 0;             // How many amounts the running text has given.
   bool in_table_ = false;
   bool flattened_ = false;  // A caption said `belopp i tkr`, and lines that are no table rows follow it.
 };

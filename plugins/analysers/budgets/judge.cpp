@@ -51,8 +51,8 @@ const std::vector<Rule>& all_rules() {
       {"budget/part-of", "Skolverket får använda 5 miljoner kronor, varav 2 miljoner kronor för kurser.",
        "The amount is a part of an earlier one", 0.93},
       {"budget/heading", "# 24 miljoner kronor till Skolverket för kurser", "A heading that gives money", 0.75},
-      {"budget/afterwards", "Högst 4 miljoner kronor får användas av Skolverket för kurser.", "The verb follows the amount",
-       0.9},
+      {"budget/afterwards", "Högst 4 miljoner kronor får användas av Skolverket för kurser.",
+       "The verb follows the amount", 0.9},
       {"budget/received", "Skolverket får 2 miljoner kronor för kurser.", "An authority gets the amount", 0.9},
       {"budget/unreadable", "För uppdraget får Skolverket använda högst 3 000 0000 kronor.",
        "Public money whose digits make no number: the fact has neither min nor max", 0.5},
@@ -204,6 +204,10 @@ bool Judge::part(const Figure& f) const {
   const CueWords::Words& w = c_.w();
   const TokenRange before{f.segment.first, f.amount->tokens.first};
   if (c_.find_word(w.varav, before) != Context::kNoToken) return true;
+  // Verket får disponera högst 500 000 kronor av medlen
+  const std::uint32_t end = f.amount->tokens.last;
+  if (end + 1 < c_.sentence(f).tokens.last && c_.is(end, w.av) && c_.is_any(end + 1, w.medlen, w.beloppet, w.summan))
+    return true;
   // Högst 600 000 kronor av de sammanlagt 1 600 000 kronor: this is the total.
   if (before.first != c_.sentence(f).tokens.first && c_.is(before.first, w.av)) return false;
   for (std::uint32_t t = before.first; t + 1 < before.last; ++t) {

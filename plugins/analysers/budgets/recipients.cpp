@@ -148,7 +148,7 @@ RecipientFinder::Names RecipientFinder::paid_before(const Figure& f) const {
     if (assigned) return {};
     // Till International Fund for Ukraine ska betalas 500 miljoner kronor
     const bool unknown_too = t == c_.sentence(f).tokens.first || c_.token(t + 1).capital;
-    const Names names = after_to(t, f.amount->tokens.first, unknown_too);
+    Names names = after_to(t, f.amount->tokens.first, unknown_too);
     if (!names.empty()) return names;
   }
   return {};
@@ -188,7 +188,7 @@ RecipientFinder::Names RecipientFinder::beside_amount(const Figure& f) const {
     // fakturera Domstolsverket 500 000 kronor: that one pays.
     if (!usable(actors[i]) || (actors[i].tokens.first > f.segment.first && c_.has(actors[i].tokens.first - 1, kUse)))
       continue;
-    const Names names = list_from(i, last);
+    Names names = list_from(i, last);
     while (last < f.amount->tokens.first && c_.is_any(last, c_.w().colon, c_.w().comma, c_.w().dash)) ++last;
     if (last == f.amount->tokens.first &&
         !(i > 0 && c_.is_any(actors[i].tokens.first - 1, c_.w().av, c_.w().fran, c_.w().med)))

@@ -145,50 +145,47 @@ std::uint32_t Scanner::days(std::uint32_t at) {
   return day_list(at, at, false);
 }
 
-// One or more days of one month: `7–9 september 2011`, `14 och 15 juni`, `1 och den 15 mars`.
-std::uint32_t Scanner::day_list(std::uint32_t first, std::uint32_t at, bool den) {
-  struct Run {
-    std::uint8_t from, to;
-  };
-  Run runs[6];
-  std::size_t count = 0;
-  std::uint8_t month = 0;
-  std::uint32_t next = at;
-  for (;;) {
+// The days in front of a month: `7–9`, `14 och 15`, `1 och den 15`. Returns the month's token.
+std::uint32_t Scanner::day_runs(std::uint32_t at, bool den, DayRuns& runs) const {
+  for (std::uint32_t next = at;;) {
     std::uint8_t day = 0;
     next = day_number(next, den, day);
-    if (next == 0 || count == 6) return 0;
-    runs[count++] = {day, day};
+    if (next == 0 || runs.size == runs.days.size()) return 0;
+    auto& run = runs.days[runs.size++] = {day, day};
+    std::uint8_t last = 0;
     if (is(next, words_.hyphen)) {
-      std::uint8_t last = 0;
       const auto after = day_number(next + 1, den, last);
       if (after && last > day) {
-        runs[count - 1].to = last;
+        run.second = last;
         next = after;
       }
     }
-    if (const auto after = month_name(next, month)) {
-      next = after;
-      break;
-    }
-    if (count == 1)
-      if (const auto after = day_of_each_month(first, next)) return after;
+    std::uint8_t month = 0;
+    runs.end = next;
+    if (month_name(next, month)) return next;
     const auto mark = list_mark(next);
     if (mark == 0 || (!den && is(next, words_.comma))) return 0;
     next = kind(mark) == Word::kDen ? mark + 1 : mark;
   }
+}
+
+// One or more days of one month, `first` being `den` or the first day.
+std::uint32_t Scanner::day_list(std::uint32_t first, std::uint32_t at, bool den) {
+  DayRuns runs;
+  const auto named = day_runs(at, den, runs);
+  if (named == 0) return runs.size == 1 ? day_of_each_month(first, runs.end) : 0;
   Atom shared;
   shared.kind = AtomKind::kDay;
-  shared.part = month;
+  std::uint32_t next = month_name(named, shared.part);
   shared.group = next_group_++;
   if (const auto after = years_after(next, shared.years)) next = after;
   shared.tokens = {first, next};
   if (shared.years.empty()) {
     if (const auto after = relation(next, shared)) next = shared.tokens.last = after;
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    shared.day = runs[i].from;
-    shared.to_day = runs[i].to;
+  for (std::size_t i = 0; i < runs.size; ++i) {
+    shared.day = runs.days[i].first;
+    shared.to_day = runs.days[i].second;
     out_->push_back(shared);
   }
   return next;

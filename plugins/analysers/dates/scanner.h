@@ -2,13 +2,16 @@
 // Finds the atoms of one sentence: one look at each token, a closer one where a word or number may start a date.
 #pragma once
 
-#include <optional>
+#include <array>
+#include <utility>
 #include <vector>
 
 #include "atom.h"
 #include "uppdrag/text/tokenize.h"
 
 namespace uppdrag::dates {
+
+inline constexpr std::uint32_t kNoToken = 0xFFFFFFFFU;
 
 class Scanner {
  public:
@@ -23,6 +26,12 @@ class Scanner {
   std::uint32_t number_at(std::uint32_t at);
   std::uint32_t word_at(std::uint32_t at);
   std::uint32_t days(std::uint32_t at);
+  struct DayRuns {
+    std::array<std::pair<std::uint8_t, std::uint8_t>, 6> days{};
+    std::size_t size = 0;
+    std::uint32_t end = 0;  // One past the last day that was read.
+  };
+  std::uint32_t day_runs(std::uint32_t at, bool den, DayRuns& runs) const;
   std::uint32_t day_list(std::uint32_t first, std::uint32_t at, bool den);
   std::uint32_t day_of_each_month(std::uint32_t first, std::uint32_t next);
   std::uint32_t iso_day(std::uint32_t at);
@@ -35,6 +44,8 @@ class Scanner {
   std::uint32_t season(std::uint32_t at);
   std::uint32_t turn(std::uint32_t at);
   std::uint32_t edge_of(std::uint32_t at);
+  std::uint32_t before_owner(std::uint32_t before) const;
+  std::uint32_t event_opening(std::uint32_t last, std::uint8_t event) const;
   std::uint32_t event(std::uint32_t at);
   std::uint32_t same(std::uint32_t at);
   std::uint32_t phrase_after_count(std::uint32_t at);

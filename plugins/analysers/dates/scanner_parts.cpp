@@ -243,49 +243,60 @@ std::uint32_t Scanner::edge_of(std::uint32_t at) {
 
 // ---- events -------------------------------------------------------------------------------------------------------
 
+// Back over whose report it is: `sin`, `myndighetens`, a name in the genitive, up to three words. Returns the token of
+// the preposition before it, or kNoToken.
+std::uint32_t Scanner::before_owner(std::uint32_t before) const {
+  for (int i = 0; i < 3 && in(before - 1); ++i) {
+    const Token& token = text_.tokens[before - 1];
+    const Word k = words_.kind(token.word);
+    if (k == Word::kIn || k == Word::kWith || k == Word::kAt || k == Word::kUntil) break;
+    const bool possessive = k == Word::kOpening || k == Word::kLink || token.capital || token.genitive_colon ||
+                            token.span().of(source_).ends_with("s") || i > 0;
+    if (!possessive || token.kind != TokenKind::kWord) return kNoToken;
+    --before;
+  }
+  return before - 1;
+}
+
+// The first token of `i samband med`, `samtidigt med`, `i anslutning till`, `i`, `vid` that ends at `last`, or
+// kNoToken.
+std::uint32_t Scanner::event_opening(std::uint32_t last, std::uint8_t event) const {
+  switch (kind(last)) {
+    case Word::kWith:
+      if (is(last - 1, words_.samband) && kind(last - 2) == Word::kIn) return last - 2;
+      return in(last - 1) && text_.tokens[last - 1].span().of(source_).starts_with("samtidig") ? last - 1 : kNoToken;
+    case Word::kUntil:
+      if (!is(last - 1, words_.anslutning)) return kNoToken;
+      return kind(last - 2) == Word::kIn ? last - 2 : last - 1;
+    // What stands in a final report is content, what stands in an annual one is also a time.
+    case Word::kIn:
+      return event <= kLastAnnualEvent ? last : kNoToken;
+    case Word::kAt:
+      return last;
+    default:
+      return kNoToken;
+  }
+}
+
 // `i samband med (myndighetens) årsredovisning för 2023`, `i årsredovisningen`, `vid slutredovisningen`.
 std::uint32_t Scanner::event(std::uint32_t at) {
-  std::uint32_t before = at;
   Years years;
+  std::uint32_t before = at;
   if (kind(at - 1) == Word::kYearsGenitive && year_at(at - 2) != 0) {  // i 2016 års årsredovisning
     years.add(year_at(at - 2), year_at(at - 2));
     before = at - 2;
   }
-  // Back over whose it is: `sin`, `myndighetens`, a name in the genitive, up to three words.
-  for (int i = 0; i < 3 && in(before - 1); ++i) {
-    const Token& token = text_.tokens[before - 1];
-    const Word k = words_.kind(token.word);
-    if (k == Word::kIn || k == Word::kWith || k == Word::kAt) break;
-    const bool possessive =
-        k == Word::kOpening || k == Word::kLink || token.capital || token.genitive_colon ||
-        (token.kind == TokenKind::kWord && text_.tokens[before - 1].span().of(source_).ends_with("s")) || i > 0;
-    if (!possessive || token.kind != TokenKind::kWord) return 0;
-    --before;
-  }
-  const Word k = kind(before - 1);
-  std::uint32_t first = before - 1;
-  if (k == Word::kWith) {
-    const bool tied = is(first - 1, words_.samband) && kind(first - 2) == Word::kIn;
-    if (tied)
-      first -= 2;
-    else if (!(in(first - 1) && text_.tokens[first - 1].span().of(source_).starts_with("samtidig")))
-      return 0;
-    else
-      --first;
-  } else if (k == Word::kUntil && is(first - 1, words_.anslutning)) {
-    first -= kind(first - 2) == Word::kIn ? 2U : 1U;
-  } else if (k == Word::kIn) {
-    // What stands in a final report is content, what stands in an annual one is also a time.
-    if (value(at) > kLastAnnualEvent) return 0;
-  } else if (k != Word::kAt) {
-    return 0;
-  }
+  const std::uint32_t preposition = before_owner(before);
+  const std::uint32_t first = in(preposition) ? event_opening(preposition, value(at)) : kNoToken;
+  if (first == kNoToken) return 0;
   std::uint32_t next = at + 1;
-  if (years.empty())
+  if (years.empty()) {
     if (const auto after = years_after(next, years)) next = after;
+  }
   // A day that follows says it better: `i samband med slutredovisningen den 1 mars 2021`.
   if (kind(next) == Word::kDen && number(next + 1)) return next;
-  while (!out_->empty() && out_->back().tokens.first >= first) out_->pop_back();  // The year within: it is the event's.
+  // The year within is the event's.
+  while (!out_->empty() && out_->back().tokens.first >= first) out_->pop_back();
   Atom& atom = push(AtomKind::kEvent, first, next);
   atom.part = value(at);
   atom.years = years;

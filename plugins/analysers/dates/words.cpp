@@ -248,8 +248,7 @@ void Words::add(Vocabulary& vocabulary, std::string_view word, Word kind, std::u
              static_cast<std::uint16_t>(static_cast<unsigned>(kind) | static_cast<unsigned>(value) << 8U));
 }
 
-Words::Words(Vocabulary& vocabulary) {
-  // Ordinals and counts first: `andra` and the like may get another meaning below, `en` not.
+void Words::add_numbers(Vocabulary& vocabulary) {
   constexpr std::string_view kTeens[] = {"",        "första",    "andra",     "tredje",   "fjärde",   "femte",
                                          "sjätte",  "sjunde",    "åttonde",   "nionde",   "tionde",   "elfte",
                                          "tolfte",  "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde",
@@ -265,6 +264,10 @@ Words::Words(Vocabulary& vocabulary) {
                                           "tolv", "fjorton", "femton", "arton", "tjugo", "trettio"};
   for (const auto count : kCounts)
     add(vocabulary, count, Word::kCount, static_cast<std::uint8_t>(*cardinal_value(count)));
+}
+
+Words::Words(Vocabulary& vocabulary) {
+  add_numbers(vocabulary);  // First: `andra` and the like may get another meaning below.
   for (const auto& entry : kMonths) add(vocabulary, entry.word, entry.kind, entry.value);
   for (const auto& entry : kParts) add(vocabulary, entry.word, entry.kind, entry.value);
   for (const auto& entry : kEventWords) add(vocabulary, entry.word, entry.kind, entry.value);
@@ -276,8 +279,6 @@ Words::Words(Vocabulary& vocabulary) {
   colon = vocabulary.intern(":");
   slash = vocabulary.add("/");
   hyphen = vocabulary.intern("-");
-  left = vocabulary.add("(");
-  right = vocabulary.add(")");
   section = vocabulary.add("§");
   gang = vocabulary.add("gång");
   ganger = vocabulary.add("gånger");
@@ -289,7 +290,6 @@ Words::Words(Vocabulary& vocabulary) {
   m = vocabulary.add("m");
   t = vocabulary.add("t");
   fr = vocabulary.add("fr");
-  om = vocabulary.add("om");
   year = vocabulary.add("år");
   samband = vocabulary.add("samband");
   anslutning = vocabulary.add("anslutning");

@@ -59,7 +59,6 @@ enum class Word : std::uint8_t {
   kNoYearAfter,    // kronor, procent, meter: the number before is no year
   kNoYearBefore,   // agenda, horisont: the number after is no year
   kDateCue,        // datum, daterad, dat: six or eight digits after it may be a day
-  kStopsPhrase,    // till, ska, lämna, i …: ends the words of an event
 };
 
 enum class Rhythm : std::uint8_t { kNone, kYearly, kHalfYearly, kQuarterly, kMonthly, kBiennial };
@@ -84,10 +83,10 @@ class Words {
   bool stops_phrase(WordId word) const { return stops_[word]; }
   bool opens_month(WordId word) const { return opens_month_[word]; }
 
-  WordId comma, stop, colon, slash, hyphen, left, right, gang, ganger, a, e, l, i, o, m, t, fr, om, samband, anslutning,
-      section, year;
+  WordId comma, stop, colon, slash, hyphen, gang, ganger, a, e, l, i, o, m, t, fr, samband, anslutning, section, year;
 
  private:
+  void add_numbers(Vocabulary& vocabulary);
   void add(Vocabulary& vocabulary, std::string_view word, Word kind, std::uint8_t value = 0);
   WordTable<std::uint16_t> table_;
   WordTable<bool> stops_;

@@ -69,9 +69,9 @@ void Finder::sentence(std::uint32_t index, const DateMention* first, const DateM
 
 bool Finder::in_reference(const DateMention& date) const {
   const auto& references = in_.annotations.references;
-  const auto found = std::find_if(references.begin(), references.end(),
-                                  [&](const ReferenceMention& r) { return r.tokens.overlaps(date.tokens); });
-  return found != references.end();
+  const auto after = std::lower_bound(references.begin(), references.end(), date.tokens.last,
+                                      [](const ReferenceMention& r, std::uint32_t t) { return r.tokens.first < t; });
+  return after != references.begin() && std::prev(after)->tokens.overlaps(date.tokens);
 }
 
 void Finder::part(TokenRange range, const DateMention* first, const DateMention* last, const Context& context) {
@@ -126,7 +126,10 @@ std::vector<std::string> Finder::responsible_for(const Unit& unit, const Deed& d
       here - money_sentence_ <= kNearMoney)
     names = money_responsible_;
   if (names.empty()) names = parties.scope_at(deed.verb != kNoToken ? deed.verb : unit.tokens.first);
-  if (names.empty()) names = parties.first_assignee();
+  if (names.empty()) {
+    if (!first_assignee_) first_assignee_ = parties.first_assignee();
+    names = *first_assignee_;
+  }
   if (money) {
     money_responsible_ = names;
     money_sentence_ = here;
@@ -237,35 +240,39 @@ void Finder::add(const DateMention& due, const Deed& deed, Action action, const 
   facts_.push_back(std::move(fact));
 }
 
+// Whether `actor` is one to requisition from or to pay back to: behind a preposition, in a sentence about that.
+bool Finder::holds_money(const ActorMention& actor) const {
+  const bool office = actor.kind == ActorKind::kGovernment || actor.kind == ActorKind::kDepartment;
+  if (actor.genitive || office || actor.tokens.first == 0) return false;
+  const auto& tokens = in_.tokens.tokens;
+  const WordId before = tokens[actor.tokens.first - 1].word;
+  if (before != phrases_.till && before != phrases_.fran && before != phrases_.hos) return false;
+  const TokenRange& sentence = in_.tokens.sentence_at(actor.tokens.first).tokens;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Action action = phrases_[tokens[i].word].action;
+    if (action == Action::kRequisition || action == Action::kRepay) return true;
+  }
+  return false;
+}
+
 // Requisitions and repayments that do not say to whom: the body that the nearest words about money name.
 std::vector<std::string> Finder::money_recipient(std::uint32_t token) const {
+  constexpr std::uint32_t kReach = 40;  // Sentences.
+  const std::uint32_t here = in_.tokens.sentence_of[token];
+  const std::uint32_t first = here > kReach ? in_.tokens.sentences[here - kReach].tokens.first : 0;
   const auto& actors = in_.annotations.actors;
-  const auto sentence_of = [&](std::uint32_t t) { return in_.tokens.sentence_of[t]; };
-  const auto& text = in_.tokens;
-  const auto holds = [&](const ActorMention& actor) {
-    if (actor.genitive || actor.tokens.first == 0 || actor.kind == ActorKind::kGovernment ||
-        actor.kind == ActorKind::kDepartment)
-      return false;
-    const WordId before = text.tokens[actor.tokens.first - 1].word;
-    if (before != phrases_.till && before != phrases_.fran && before != phrases_.hos) return false;
-    const TokenRange& s = text.sentence_at(actor.tokens.first).tokens;
-    for (std::uint32_t i = s.first; i < s.last; ++i) {
-      const Lexeme lexeme = phrases_[text.tokens[i].word];
-      if (lexeme.action == Action::kRequisition || lexeme.action == Action::kRepay) return true;
-    }
-    return false;
-  };
+  auto actor = std::lower_bound(actors.begin(), actors.end(), first,
+                                [](const ActorMention& a, std::uint32_t t) { return a.tokens.first < t; });
   const ActorMention* best = nullptr;
   std::uint32_t distance = 0;
-  for (const ActorMention& actor : actors) {
-    if (!holds(actor)) continue;
-    const std::uint32_t here = sentence_of(token);
-    const std::uint32_t there = sentence_of(actor.tokens.first);
-    const std::uint32_t apart = here > there ? (here - there) * 2 : (there - here) * 2 + 1;
-    if (best == nullptr || apart < distance) {
-      best = &actor;
-      distance = apart;
-    }
+  for (; actor != actors.end(); ++actor) {
+    const std::uint32_t there = in_.tokens.sentence_of[actor->tokens.first];
+    if (there > here + kReach) break;
+    if (!holds_money(*actor)) continue;
+    const std::uint32_t apart = here > there ? (here - there) * 2 : (there - here) * 2 + 1;  // What stands before wins.
+    if (best != nullptr && apart >= distance) continue;
+    best = &*actor;
+    distance = apart;
   }
   return best ? best->names : std::vector<std::string>{};
 }

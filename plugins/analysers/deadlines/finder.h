@@ -2,6 +2,7 @@
 // Goes through the sentences with dates and makes facts of those that are deadlines.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ class Finder {
            TokenRange words, TokenRange around, bool single);
   Action action_of_items() const;
   Context context_of(std::uint32_t index);
+  bool holds_money(const ActorMention& actor) const;
   std::vector<std::string> money_recipient(std::uint32_t token) const;
   TokenRange quote(const Unit& unit, const Deed& deed) const;
   bool superseded(const Unit& unit, const Deed& deed) const;
@@ -44,6 +46,7 @@ class Finder {
   Clause clause_;
   TokenRange sentence_;
   std::vector<std::string> lead_in_subject_;
+  std::optional<std::vector<std::string>> first_assignee_;
 
   struct Last {  // The deadline before, for `vid samma tidpunkt`.
     std::vector<const DateMention*> dates;

@@ -92,7 +92,6 @@ Phrases::Phrases(Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   semicolon = vocabulary.add(";");
   colon = vocabulary.intern(":");
   stop = vocabulary.add(".");
-  left = vocabulary.add("(");
   right = vocabulary.add(")");
   star = vocabulary.add("*");
   bullet = vocabulary.add("•");
@@ -103,16 +102,8 @@ Phrases::Phrases(Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   av = vocabulary.add("av");
   till = vocabulary.add("till");
   fran = vocabulary.add("från");
-  och = vocabulary.add("och");
-  samt = vocabulary.add("samt");
-  med = vocabulary.add("med");
-  kopia = vocabulary.add("kopia");
   hos = vocabulary.add("hos");
-  t = vocabulary.add("t");
-  fr = vocabulary.add("fr");
-  o = vocabulary.add("o");
   m = vocabulary.add("m");
-  i = vocabulary.add("i");
   at = vocabulary.add("åt");
   da = vocabulary.add("då");
   ha = vocabulary.add("ha");

@@ -93,8 +93,8 @@ class Phrases {
   // O(1) after the first look at a word; compounds (`kunskapsrapporten`) are known by their last part.
   Lexeme operator[](WordId word) const;
 
-  WordId comma, semicolon, colon, stop, left, right, star, bullet, att, hur, den, det, av, till, fran, och, samt, med,
-      kopia, hos, t, fr, o, m, i, at, da, ha, year;
+  WordId comma, semicolon, colon, stop, right, star, bullet, att, hur, den, det, av, till, fran, hos, m, at, da, ha,
+      year;
 
  private:
   void add(std::string_view word, Tag tag, Action action = Action::kNone, Form form = Form::kNone);

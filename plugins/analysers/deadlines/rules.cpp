@@ -48,100 +48,186 @@ bool report_or_money(Action action) {
          action == Action::kRepay || action == Action::kPropose;
 }
 
-// `behöver inte`, `ska inte`: no duty. `som inte har använts` says nothing about the duty.
-bool denied(const Clause& c, const Deed& deed) {
-  if (deed.modal == kNoToken) return false;
-  for (std::uint32_t i = deed.modal; i <= deed.modal + 2; ++i)
-    if (c.tag(i) == Tag::kNot) return true;
-  return c.tag(deed.modal - 1) == Tag::kNot;
-}
+bool of_years(const DateMention& date) { return date.shape == DateShape::kYear || date.shape == DateShape::kPeriod; }
 
-// `redovisa målen, vilket ska omfatta utfallet i årsredovisningen`: another clause stands between verb and date.
-bool cut_off(const Clause& c, const Unit& unit, const Deed& deed) {
-  return deed.verb != kNoToken && deed.verb < unit.cue_at && c.any({deed.verb, unit.cue_at}, Tag::kModal);
+// One date of one clause, before the rules.
+class Judge {
+ public:
+  Judge(const Clause& clause, const Unit& unit, const DateMention& date, const Deed& deed, const Context& context)
+      : c_(clause), unit_(unit), date_(date), deed_(deed), context_(context) {}
+
+  RuleId latest() const;
+  RuleId before() const;
+  RuleId within() const;
+  RuleId until() const;
+  RuleId on_day() const;
+  RuleId during() const;
+  RuleId event() const;
+
+  bool denied() const;
+  bool replaced() const;
+  bool cut_off() const;
+
+ private:
+  bool present_duty() const;
+  bool goal_year() const;
+  bool told() const;
+  RuleId by_shape() const;
+  bool verb_first() const { return deed_.verb != kNoToken && deed_.verb < unit_.cue_at; }
+
+  const Clause& c_;
+  const Unit& unit_;
+  const DateMention& date_;
+  const Deed& deed_;
+  const Context& context_;
+};
+
+// `behöver inte`, `ska inte`: no duty. `som inte har använts` says nothing about the duty.
+bool Judge::denied() const {
+  if (deed_.modal == kNoToken) return false;
+  for (std::uint32_t i = deed_.modal; i <= deed_.modal + 2; ++i)
+    if (c_.tag(i) == Tag::kNot) return true;
+  return c_.tag(deed_.modal - 1) == Tag::kNot;
 }
 
 // `i stället för att rapportera i årsredovisningen`
-bool replaced(const Clause& c, const Deed& deed) {
-  if (deed.verb == kNoToken || deed.verb < c.range().first + 3) return false;
-  return c.is(deed.verb - 1, c.phrases().att) && c.tag(deed.verb - 2) == Tag::kAbout &&
-         c.tag(deed.verb - 3) == Tag::kInstead;
+bool Judge::replaced() const {
+  if (deed_.verb == kNoToken || deed_.verb < c_.range().first + 3) return false;
+  return c_.is(deed_.verb - 1, c_.phrases().att) && c_.tag(deed_.verb - 2) == Tag::kAbout &&
+         c_.tag(deed_.verb - 3) == Tag::kInstead;
 }
 
-// Something done in the past: `gav till`, `lämnade den`.
-bool told(const Clause& c, TokenRange tokens) {
-  for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-    const bool past = (c.tag(i) == Tag::kVerb || c.tag(i) == Tag::kLight) && c.at(i).form == Form::kPast &&
-                      !c.is(i - 1, c.phrases().ha);
-    if (past || c.tag(i) == Tag::kDecision) return true;
+// `redovisa målen, vilket ska omfatta utfallet i årsredovisningen`: another clause stands between verb and date.
+bool Judge::cut_off() const {
+  const bool loose = unit_.cue == Cue::kOn || unit_.cue == Cue::kDuring || unit_.cue == Cue::kEvent;
+  return loose && verb_first() && c_.any({deed_.verb, unit_.cue_at}, Tag::kModal);
+}
+
+// Years by which a policy goal is to be reached.
+bool Judge::goal_year() const {
+  if (!of_years(date_)) return false;
+  constexpr std::uint32_t kNear = 25;
+  const std::uint32_t from = unit_.cue_at > c_.range().first + kNear ? unit_.cue_at - kNear : c_.range().first;
+  return c_.any({from, unit_.cue_at}, Tag::kGoalWord) ||
+         c_.any({unit_.tokens.last, std::min(c_.range().last, unit_.tokens.last + kNear)}, Tag::kGoalWord);
+}
+
+// Something done in the past stands before the date: `gav till`, `lämnade den`.
+bool Judge::told() const {
+  for (std::uint32_t i = verb_first() ? deed_.verb + 1 : unit_.segment.first; i < unit_.cue_at; ++i) {
+    const bool verb = c_.tag(i) == Tag::kVerb || c_.tag(i) == Tag::kLight;
+    if (verb && c_.at(i).form == Form::kPast && !c_.is(i - 1, c_.phrases().ha)) return true;
+    if (c_.tag(i) == Tag::kDecision) return true;
   }
   return false;
 }
 
-// Years by which a policy goal is to be reached.
-bool goal_year(const Clause& c, const Unit& unit, const DateMention& date) {
-  if (date.shape != DateShape::kYear && date.shape != DateShape::kPeriod) return false;
-  constexpr std::uint32_t kNear = 25;
-  const std::uint32_t from = unit.cue_at > c.range().first + kNear ? unit.cue_at - kNear : c.range().first;
-  return c.any({from, unit.cue_at}, Tag::kGoalWord) ||
-         c.any({unit.tokens.last, std::min(c.range().last, unit.tokens.last + kNear)}, Tag::kGoalWord);
+bool Judge::present_duty() const {
+  const bool modal = deed_.modal != kNoToken && c_.tag(deed_.modal) != Tag::kMay;
+  const bool tasked = unit_.cue == Cue::kEvent && deed_.form == Form::kInfinitive &&
+                      c_.any({c_.range().first, unit_.cue_at}, Tag::kTask);
+  return modal || tasked || context_.obliged || deed_.form == Form::kPassive || deed_.form == Form::kPresent;
 }
 
-RuleId by_shape(const Unit& unit, const DateMention& date, const Deed& deed, const Context& context) {
-  switch (date.shape) {
+RuleId Judge::by_shape() const {
+  switch (date_.shape) {
     case DateShape::kRecurring:
       return RuleId::kRecurring;
     case DateShape::kNoYear:
       return RuleId::kNoYear;
     case DateShape::kEvent:
-      return date.edtf.find(' ') == std::string::npos ? RuleId::kEvent : RuleId::kRelative;
+      return date_.edtf.find(' ') == std::string::npos ? RuleId::kEvent : RuleId::kRelative;
     case DateShape::kSameTime:
       return RuleId::kSameTime;
     default:
       break;
   }
-  if (deed.by_requisition) return RuleId::kRequisition;
-  if (unit.dates.size() > 1) {
-    const bool same_words = std::all_of(unit.dates.begin(), unit.dates.end(),
-                                        [&](const DateMention* d) { return d->tokens == date.tokens; });
-    return same_words ? RuleId::kSeries : RuleId::kShared;
+  if (deed_.by_requisition) return RuleId::kRequisition;
+  if (unit_.dates.size() > 1) {
+    const bool series = std::all_of(unit_.dates.begin(), unit_.dates.end(),
+                                    [&](const DateMention* d) { return d->tokens == date_.tokens; });
+    return series ? RuleId::kSeries : RuleId::kShared;
   }
-  return context.from_lead_in && deed.modal == kNoToken ? RuleId::kListItem : RuleId::kLatest;
+  return context_.from_lead_in && deed_.modal == kNoToken ? RuleId::kListItem : RuleId::kLatest;
 }
 
-RuleId judge_latest(const Clause& c, const Unit& unit, const DateMention& date, const Deed& deed,
-                    const Context& context) {
-  const bool infinitive =
-      unit.cue_at > c.range().first && c.is(unit.cue_at - 1, c.phrases().att);  // I uppdraget ingår att senast …
+RuleId Judge::latest() const {
+  const std::uint32_t first = c_.range().first;
+  const bool infinitive = unit_.cue_at > first && c_.is(unit_.cue_at - 1, c_.phrases().att);  // att senast …
   const bool duty =
-      deed.modal != kNoToken || context.obliged || infinitive || c.any({c.range().first, unit.cue_at}, Tag::kTask);
-  if (!duty && !deed.stated()) return RuleId::kNone;
-  if (!duty && !report_or_money(deed.action) && deed.action != Action::kPayout && deed.form != Form::kPresent)
-    return RuleId::kNone;
-  if (!duty && deed.form == Form::kNone && deed.action != Action::kRequisition && deed.action != Action::kFinal &&
-      deed.action != Action::kPartial && deed.action != Action::kReport && deed.action != Action::kFinancial)
+      deed_.modal != kNoToken || context_.obliged || infinitive || c_.any({first, unit_.cue_at}, Tag::kTask);
+  const bool says = report_or_money(deed_.action) || deed_.action == Action::kPayout;
+  if (!duty && !says && deed_.form != Form::kPresent) return RuleId::kNone;
+  if (!duty && deed_.form == Form::kNone && !is_report(deed_.action) && deed_.action != Action::kRequisition)
     return RuleId::kNone;
   // `Regeringen avser att senast …`: a plan, no duty; a modal after it is one.
-  const bool modal_before = deed.modal != kNoToken && deed.modal < unit.cue_at;
-  if (c.intends({modal_before ? std::max(deed.modal, unit.segment.first) : unit.segment.first, unit.cue_at}) &&
-      !report_or_money(deed.action))
-    return RuleId::kNone;
-  if (goal_year(c, unit, date)) return RuleId::kNone;
-  if (date.shape == DateShape::kYear && (deed.verb == kNoToken || c.tag(deed.verb) == Tag::kCopula))
-    return RuleId::kNone;
-  if (deed.action == Action::kNone && c.any({unit.segment.first, unit.cue_at}, Tag::kForce)) return RuleId::kNone;
-  if (date.shape == DateShape::kPeriod) return RuleId::kNone;
+  const bool modal_before = deed_.modal != kNoToken && deed_.modal < unit_.cue_at;
+  const std::uint32_t from = modal_before ? std::max(deed_.modal, unit_.segment.first) : unit_.segment.first;
+  if (c_.intends({from, unit_.cue_at}) && !report_or_money(deed_.action)) return RuleId::kNone;
+  if (goal_year() || date_.shape == DateShape::kPeriod) return RuleId::kNone;
+  const bool vague = deed_.verb == kNoToken || c_.tag(deed_.verb) == Tag::kCopula;
+  if (date_.shape == DateShape::kYear && vague) return RuleId::kNone;
+  const TokenRange left{unit_.segment.first, unit_.cue_at};
+  if (deed_.action == Action::kNone && c_.any(left, Tag::kForce)) return RuleId::kNone;
   // `artiklar som ska tillämpas senast tre år från …`: told of something, asked of nobody.
-  const bool aside = date.shape == DateShape::kEvent && c.any({unit.segment.first, unit.cue_at}, Tag::kRelative);
-  if (aside && !report_or_money(deed.action)) return RuleId::kNone;
-  return by_shape(unit, date, deed, context);
+  const bool aside = date_.shape == DateShape::kEvent && c_.any(left, Tag::kRelative);
+  if (aside && !report_or_money(deed_.action)) return RuleId::kNone;
+  return by_shape();
 }
 
-bool present_duty(const Clause& c, const Unit& unit, const Deed& deed, const Context& context) {
-  const bool modal = deed.modal != kNoToken && c.tag(deed.modal) != Tag::kMay;
-  const bool tasked =
-      unit.cue == Cue::kEvent && deed.form == Form::kInfinitive && c.any({c.range().first, unit.cue_at}, Tag::kTask);
-  return modal || tasked || context.obliged || deed.form == Form::kPassive || deed.form == Form::kPresent;
+RuleId Judge::before() const {
+  if (!present_duty() || deed_.verb == kNoToken || of_years(date_)) return RuleId::kNone;
+  // `resor som beställts före den 1 mars och skulle ha påbörjats`: the verb is another's.
+  const bool behind = !verb_first() && deed_.modal > unit_.cue_at && unit_.cue_at != unit_.segment.first;
+  if (behind) return RuleId::kNone;
+  return report_or_money(deed_.action) || deed_.modal != kNoToken ? RuleId::kBefore : RuleId::kNone;
+}
+
+RuleId Judge::within() const {
+  const bool counted = date_.shape == DateShape::kEvent && present_duty() && report_or_money(deed_.action);
+  return counted ? RuleId::kRelative : RuleId::kNone;
+}
+
+RuleId Judge::until() const {
+  if (!report_or_money(deed_.action) || date_.shape == DateShape::kPeriod) return RuleId::kNone;
+  if (unit_.was) return RuleId::kSuperseded;
+  if (c_.any(c_.range(), Tag::kMoves)) return RuleId::kMoved;
+  // `Slutredovisning ska ske till den 1 mars`, not `redovisas fram till den 1 mars`.
+  const bool lasting = deed_.modal == kNoToken || deed_.verb == kNoToken || c_.tag(unit_.cue_at - 1) == Tag::kForth;
+  return !lasting && date_.shape == DateShape::kDay ? RuleId::kBefore : RuleId::kNone;
+}
+
+RuleId Judge::on_day() const {
+  // `det uppdrag som regeringen gav till länsstyrelserna den 11 mars`
+  if (!present_duty() || of_years(date_) || told()) return RuleId::kNone;
+  const std::uint32_t near = std::max(unit_.segment.first, unit_.cue_at > 3 ? unit_.cue_at - 3 : 0);
+  const bool done = c_.any({near, unit_.cue_at}, Tag::kDone) && deed_.modal != kNoToken;
+  const bool named = deed_.verb != kNoToken || is_report(deed_.action) || is_money(deed_.action);
+  if (!done && !(named && report_or_money(deed_.action))) return RuleId::kNone;
+  const RuleId shape = by_shape();
+  return shape == RuleId::kLatest || shape == RuleId::kListItem ? RuleId::kOnDay : shape;
+}
+
+RuleId Judge::during() const {
+  if (!present_duty() || deed_.verb == kNoToken || !report_or_money(deed_.action)) return RuleId::kNone;
+  if (date_.shape == DateShape::kSameTime) return RuleId::kSameTime;
+  if (!is_report(deed_.action)) return RuleId::kNone;
+  switch (date_.shape) {
+    case DateShape::kMonth:
+    case DateShape::kQuarter:
+    case DateShape::kHalfYear:
+    case DateShape::kSeason:
+      return RuleId::kInPeriod;
+    case DateShape::kDay:
+      return RuleId::kOnDay;
+    default:
+      return RuleId::kNone;
+  }
+}
+
+RuleId Judge::event() const {
+  const bool said = present_duty() && deed_.verb != kNoToken && report_or_money(deed_.action);
+  return said ? by_shape() : RuleId::kNone;
 }
 
 }  // namespace
@@ -155,61 +241,25 @@ std::vector<RuleDescription> rule_descriptions() {
   return out;
 }
 
-RuleId judge(const Clause& c, const Unit& unit, const DateMention& date, const Deed& deed, const Context& context) {
-  if (denied(c, deed) || replaced(c, deed)) return RuleId::kNone;
-  const bool loose = unit.cue == Cue::kOn || unit.cue == Cue::kDuring || unit.cue == Cue::kEvent;
-  if (loose && cut_off(c, unit, deed)) return RuleId::kNone;
+RuleId judge(const Clause& clause, const Unit& unit, const DateMention& date, const Deed& deed,
+             const Context& context) {
+  const Judge judge(clause, unit, date, deed, context);
+  if (judge.denied() || judge.replaced() || judge.cut_off()) return RuleId::kNone;
   switch (unit.cue) {
     case Cue::kLatest:
-      return judge_latest(c, unit, date, deed, context);
-    case Cue::kBefore: {
-      const bool duty = present_duty(c, unit, deed, context) && deed.verb != kNoToken &&
-                        date.shape != DateShape::kYear && date.shape != DateShape::kPeriod;
-      // `resor som beställts före den 1 mars och skulle ha påbörjats`: the verb is another's.
-      const bool behind = deed.verb != kNoToken && deed.verb > unit.cue_at && deed.modal > unit.cue_at &&
-                          unit.cue_at != unit.segment.first;
-      if (behind) return RuleId::kNone;
-      return duty && (report_or_money(deed.action) || deed.modal != kNoToken) ? RuleId::kBefore : RuleId::kNone;
-    }
-    case Cue::kWithin: {
-      const bool counted =
-          date.shape == DateShape::kEvent && present_duty(c, unit, deed, context) && report_or_money(deed.action);
-      return counted ? RuleId::kRelative : RuleId::kNone;
-    }
-    case Cue::kUntil: {
-      if (!deed.stated() || !report_or_money(deed.action) || date.shape == DateShape::kPeriod) return RuleId::kNone;
-      if (unit.was) return RuleId::kSuperseded;
-      if (c.any(c.range(), Tag::kMoves)) return RuleId::kMoved;
-      // `Slutredovisning ska ske till den 1 mars`, not `redovisas fram till den 1 mars`.
-      const bool until = deed.modal == kNoToken || deed.verb == kNoToken || c.tag(unit.cue_at - 1) == Tag::kForth;
-      return !until && date.shape == DateShape::kDay ? RuleId::kBefore : RuleId::kNone;
-    }
-    case Cue::kOn: {
-      if (!present_duty(c, unit, deed, context) || date.shape == DateShape::kYear || date.shape == DateShape::kPeriod)
-        return RuleId::kNone;
-      const std::uint32_t near = std::max(unit.segment.first, unit.cue_at > 3 ? unit.cue_at - 3 : 0);
-      const bool done = c.any({near, unit.cue_at}, Tag::kDone) && deed.modal != kNoToken;
-      // `det uppdrag som regeringen gav till länsstyrelserna den 11 mars`
-      const bool verb_first = deed.verb != kNoToken && deed.verb < unit.cue_at;
-      if (told(c, {verb_first ? deed.verb + 1 : unit.segment.first, unit.cue_at})) return RuleId::kNone;
-      const bool named = deed.verb != kNoToken || is_report(deed.action) || is_money(deed.action);
-      if (!done && !(named && report_or_money(deed.action))) return RuleId::kNone;
-      const RuleId shape = by_shape(unit, date, deed, context);
-      return shape == RuleId::kLatest || shape == RuleId::kListItem ? RuleId::kOnDay : shape;
-    }
-    case Cue::kDuring: {
-      if (!present_duty(c, unit, deed, context) || deed.verb == kNoToken || !report_or_money(deed.action))
-        return RuleId::kNone;
-      if (date.shape == DateShape::kSameTime) return RuleId::kSameTime;
-      if (!is_report(deed.action)) return RuleId::kNone;
-      const bool part = date.shape == DateShape::kMonth || date.shape == DateShape::kQuarter ||
-                        date.shape == DateShape::kHalfYear || date.shape == DateShape::kSeason;
-      return part ? RuleId::kInPeriod : date.shape == DateShape::kDay ? RuleId::kOnDay : RuleId::kNone;
-    }
-    case Cue::kEvent: {
-      if (!present_duty(c, unit, deed, context) || deed.verb == kNoToken) return RuleId::kNone;
-      return report_or_money(deed.action) ? by_shape(unit, date, deed, context) : RuleId::kNone;
-    }
+      return judge.latest();
+    case Cue::kBefore:
+      return judge.before();
+    case Cue::kWithin:
+      return judge.within();
+    case Cue::kUntil:
+      return judge.until();
+    case Cue::kOn:
+      return judge.on_day();
+    case Cue::kDuring:
+      return judge.during();
+    case Cue::kEvent:
+      return judge.event();
     case Cue::kNone:
       break;
   }

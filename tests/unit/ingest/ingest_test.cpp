@@ -129,7 +129,7 @@ TEST_CASE("a document that breaks its worker costs that document only") {
 #ifndef __SANITIZE_ADDRESS__  // Which cannot live under a limit of address space.
 TEST_CASE("a document that eats memory costs that document only") {
   Bench bench;
-  bench.options.max_worker_bytes = 1ULL << 30;
+  bench.options.max_worker_bytes = 512ULL << 20;
   for (int i = 0; i < 9; ++i) bench.folder.write(std::to_string(i) + ".txt", i == 7 ? "EAT it" : "mark");
   const IngestReport report = bench.run();
   CHECK(failures(report) == std::vector<std::string>{"7.txt: the reader failed: out of memory"});

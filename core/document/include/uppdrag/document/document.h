@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "uppdrag/text/normalize.h"
@@ -94,6 +95,9 @@ struct Document {
   std::string text;           // Canonical: UTF-8, NFC, LF between blocks, soft hyphens and line-break hyphens mended.
   std::vector<Block> blocks;  // Ascending; every byte of `text` but the separating LFs lies in exactly one.
   std::vector<Page> pages;    // Empty when the source has none.
+  // Where the words stand on the pages, ascending by span, for sources with a layout: a box for every word of the text,
+  // two for a word that a line break had cut. Empty for other sources.
+  std::vector<WordBox> boxes;
   Metadata metadata;
   OffsetMap to_source;   // Canonical bytes to bytes of the decoded source, for sources that are text.
   std::string charset;   // Of the source, IANA name; empty for binary formats.
@@ -104,6 +108,8 @@ struct Document {
   std::uint32_t block_at(std::uint32_t at) const;
   // 1-based page of byte `at`, or 0. O(log pages).
   std::uint32_t page_at(std::uint32_t at) const;
+  // The boxes of the words that overlap `span`: [first, last) in `boxes`. O(log boxes).
+  std::pair<std::uint32_t, std::uint32_t> boxes_in(Span span) const;
 };
 
 // Builds canonical text block by block, so that readers cannot break its invariants: what is appended must be valid

@@ -18,66 +18,84 @@ namespace uppdrag {
 struct Filters {
   std::vector<std::string> counties;     // Any form that Registry::county() takes.
   std::vector<std::string> authorities;  // Any name or abbreviation.
-  std::vector<std::string> kinds;        // assignment, strategy, followup, other, or uppdrag, strategi, uppföljning, övrigt.
-  std::vector<std::string> years;        // "2014" or "2014..2016": the document's date.
-  std::vector<std::string> goals;        // "jamstalldhet:6", "delmål 6"
-  std::string from;                      // ISO day, month or year; for facts with a date the date, else the document's.
+  std::vector<std::string> kinds;  // assignment, strategy, followup, other, or uppdrag, strategi, uppföljning, övrigt.
+  std::vector<std::string> years;  // "2014", "2014..2016", "2014..": the document's date; alternatives.
+  std::vector<std::string> goals;  // "jamstalldhet:6", "delmål 6"
+  std::string from;                // ISO day, month or year; for facts with a date the date, else the document's.
   std::string to;
   double min_confidence = 0;
 };
 
-// Checks and resolves `filters`; an unknown county, kind, goal or a malformed date is kInvalidInput with the nearest name.
+// Checks and resolves `filters`; an unknown county, kind, goal or a malformed date is kInvalidInput with the nearest
+// name. An authority that the registry does not know is taken as it is written, unless it looks like a slip.
 Result<DocumentFilter> resolve_filters(const Filters& filters, const Registry& registry);
 
 // ---- search
 struct SearchRequest {
-  std::string query;       // The query language of docs/query-language.md.
+  std::string query;  // The query language of docs/query-language.md.
   Filters filters;
   std::uint64_t offset = 0;
   std::uint32_t limit = 10;
   std::uint32_t snippets = 2;
 };
-// Parses the query language: words, "phrases", prefix*, OCH/AND, ELLER/OR, INTE/NOT/-, NÄRA/NEAR, parentheses, and fields
-// (län:, typ:/kind:, år:/year:, myndighet:/authority:, dnr:, …). Errors point at the place (column) in plain words.
+// The tree of a query. Never throws, whatever the bytes; takes up to 20,000 bytes, 500 words and 50 levels.
+// Parses the query language: words, "phrases", prefix*, OCH/AND, ELLER/OR, INTE/NOT/-, NÄRA/NEAR, parentheses, and
+// fields (län:, typ:/kind:, år:/year:, myndighet:/authority:, dnr:, …). Errors point at the place (column) in plain
+// words.
 Result<QueryNode> parse_query(std::string_view query, const Registry& registry);
+// An empty query with filters gives all documents that they let through, the newest first.
 Result<SearchPage> search(const KnowledgeBase& kb, const Registry& registry, const SearchRequest& request);
 
 // ---- facts
 struct FactRequest {
-  std::string type;        // Id or plural; empty = all types.
+  std::string type;  // Id or plural; empty = all types.
   Filters filters;
-  std::vector<std::string> where;  // "field=value", "field>=value": any declared field.
+  // "field=value", "field>=value", "field<=value", "field~part": any declared field, by name or label; joined by and.
+  std::vector<std::string> where;
   std::string order_by;
   std::uint64_t limit = 0;
   std::uint64_t offset = 0;
 };
+// Filters on facts are wider than on documents: --county also takes facts that name the county's board, --authority
+// those that name the authority, --goal those of the goal (types without a goal field: of documents that have it), and
+// --from/--to mean the type's date field (a deadline's due) and the document's date for types without one.
 Result<FactQuery> make_fact_query(const KnowledgeBase& kb, const Registry& registry, const FactRequest& request);
 Status facts(const KnowledgeBase& kb, const Registry& registry, const FactRequest& request,
              const std::function<bool(const FactRow&)>& row);
 
-// Sums of budget facts that may be added up: part-of figures, superseded and suspect ones left out, each counted in a reason.
+// Sums of budget facts that may be added up: part-of figures, superseded and suspect ones left out, each counted in a
+// reason.
 struct BudgetSum {
-  std::string group;              // A year, an authority, a county, as asked.
-  std::int64_t exact_sek = 0;     // Sum of exact figures.
-  std::int64_t at_most_sek = 0;   // Sum of the figures given as a cap.
-  std::int64_t facts = 0;
-  std::int64_t left_out = 0;      // Parts of other figures, other currencies.
+  std::string group;             // A year, an authority, a document's path, as asked; "" = not stated.
+  std::int64_t exact_sek = 0;    // Sum of exact figures.
+  std::int64_t at_most_sek = 0;  // Sum of the figures given as a cap; of a range its upper end.
+  std::int64_t about_sek = 0;    // Sum of the figures given as about so much.
+  std::int64_t facts = 0;        // In the sums.
+  std::int64_t left_out = 0;     // Not in them. Why: `reasons`, each with its count.
+  std::vector<std::pair<std::string, std::int64_t>>
+      reasons;  // part, repeated, currency, minimum, superseded, suspect, no-figure
 };
-Result<std::vector<BudgetSum>> budget_sums(const KnowledgeBase& kb, const Registry& registry, const FactRequest& request,
-                                           std::string_view group_by);  // "year", "authority", "document"
+// Groups in order of their names. `group_by` is "year", "authority" or "document" (kInvalidInput for anything else).
+// year: a figure `per year` counts in each of its years, one for several years together is a group of its own
+// (`2014-2016`). authority: the recipients; several ones together are one group. A figure that its document repeats
+// counts once.
+Result<std::vector<BudgetSum>> budget_sums(const KnowledgeBase& kb, const Registry& registry,
+                                           const FactRequest& request, std::string_view group_by);
 
 // ---- comparing: counties by goal, as a first look (the whole comparison is a room of its own later).
 struct CoverageCell {
-  std::string row;       // County name.
-  std::string goal;      // Goal id.
+  std::string row;   // County name.
+  std::string goal;  // Goal id.
   std::int64_t mentions = 0;
 };
 struct Coverage {
   std::vector<std::string> rows;
   std::vector<std::string> goals;
-  std::vector<CoverageCell> cells;         // Only those with mentions.
+  std::vector<CoverageCell> cells;                 // Only those with mentions.
   std::vector<std::string> rows_without_document;  // Counties for which no strategy is held.
 };
+// Of the strategies that `filters` let through (other kinds when they name kinds), for every county of the registry or
+// those of `filters`. `goal_system` is an id such as "jamstalldhet"; its columns are all its goals.
 Result<Coverage> goal_coverage(const KnowledgeBase& kb, const Registry& registry, const Filters& filters,
                                std::string_view goal_system);
 
@@ -89,7 +107,7 @@ struct FieldAgreement {
 };
 struct EvaluatedFact {
   std::string document;
-  std::string text;       // One JSON line for the list of misses.
+  std::string text;  // One JSON line for the list of misses.
 };
 struct TypeScore {
   std::string type;
@@ -98,13 +116,16 @@ struct TypeScore {
   struct RuleScore {
     std::string rule;
     std::int64_t right = 0, wrong = 0;
-    double confidence = 0;   // Mean of the stated confidence.
+    double confidence = 0;  // Mean of the stated confidence.
   };
   std::vector<RuleScore> rules;
   std::vector<EvaluatedFact> missed_facts, wrong_facts;
   double precision() const { return found + wrong ? double(found) / double(found + wrong) : 0; }
   double recall() const { return gold ? double(found) / double(gold) : 0; }
-  double f1() const { const double p = precision(), r = recall(); return p + r > 0 ? 2 * p * r / (p + r) : 0; }
+  double f1() const {
+    const double p = precision(), r = recall();
+    return p + r > 0 ? 2 * p * r / (p + r) : 0;
+  }
 };
 struct Evaluation {
   std::vector<TypeScore> types;
@@ -113,12 +134,13 @@ struct Evaluation {
 };
 // One extracted fact to be scored.
 struct ExtractedFact {
-  std::string document;    // File name without folders.
+  std::string document;  // File name without folders.
   Fact fact;
   std::string quote;
 };
-// Scores `facts` against the gold lines of `gold_file` (JSONL, see docs/facts.md); `texts` gives the source text for a file name.
-// A fact is found when type and key fields agree and the quotes overlap in the source text, white space and hyphens aside.
+// Scores `facts` against the gold lines of `gold_file` (JSONL, see docs/facts.md); `texts` gives the source text for a
+// file name. A fact is found when type and key fields agree and the quotes overlap in the source text, white space and
+// hyphens aside.
 Result<Evaluation> evaluate(const std::filesystem::path& gold_file,
                             const std::vector<std::pair<std::string, std::string>>& texts,
                             const std::vector<ExtractedFact>& facts, const std::vector<FactType>& types);

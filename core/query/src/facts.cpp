@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts: from what a person asks to the query of the store.
+#include <algorithm>
+
+#include "names.h"
+#include "uppdrag/query/query.h"
+#include "where.h"
+
+namespace uppdrag {
+namespace {
+
+// The declared types that `name` means: one by id or plural, all when it is empty.
+Result<std::vector<FactType>> types_named(const std::string& name, const std::vector<FactType>& all) {
+  if (name.empty()) return all;
+  const std::string wanted = asking::folded(name);
+  std::vector<std::string> known;
+  for (const FactType& type : all) {
+    if (type.id == wanted || type.plural == wanted || asking::folded(type.label_sv) == wanted ||
+        asking::folded(type.label_en) == wanted)
+      return std::vector<FactType>{type};
+    known.push_back(type.plural.empty() ? type.id : type.plural);
+  }
+  std::string list;
+  for (const std::string& each : known) list += (list.empty() ? "" : ", ") + each;
+  return Error{ErrorCode::kNotFound, "no fact type '" + name + "'" +
+                                         asking::did_you_mean(asking::nearest(name, known)) + " (there are: " + list +
+                                         ")"};
+}
+
+// The boards of the counties with these codes, under all their names.
+std::vector<std::string> boards_of(const std::vector<std::string>& codes, const Registry& registry) {
+  std::vector<std::string> out;
+  for (const std::string& code : codes) {
+    const County* county = registry.county(code);
+    if (county == nullptr) continue;
+    out.push_back(county->board);
+    out.insert(out.end(), county->board_variants.begin(), county->board_variants.end());
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<FactQuery> make_fact_query(const KnowledgeBase& kb, const Registry& registry, const FactRequest& request) {
+  auto types = types_named(request.type, kb.fact_types());
+  if (!types) return types.error();
+  auto filter = resolve_filters(request.filters, registry);
+  if (!filter) return filter.error();
+  FactQuery out;
+  if (!request.type.empty()) out.type = types->front().id;
+  out.documents.kinds = std::move(filter->kinds);
+  out.documents.dates = std::move(filter->dates);
+  out.named.county_boards = boards_of(filter->counties, registry);
+  out.named.counties = std::move(filter->counties);
+  out.named.authorities = std::move(filter->authorities);
+  out.named.goals = std::move(filter->goals);
+  out.named.dates = {filter->from.value_or(""), filter->to.value_or("")};
+  for (const std::string& where : request.where) {
+    auto condition = asking::parse_condition(where, *types, registry);
+    if (!condition) return condition.error();
+    out.conditions.push_back(std::move(*condition));
+  }
+  out.min_confidence = request.filters.min_confidence;
+  out.order_by = request.order_by;
+  out.limit = request.limit;
+  out.offset = request.offset;
+  return out;
+}
+
+Status facts(const KnowledgeBase& kb, const Registry& registry, const FactRequest& request,
+             const std::function<bool(const FactRow&)>& row) {
+  auto query = make_fact_query(kb, registry, request);
+  if (!query) return query.error();
+  return kb.facts(*query, row);
+}
+
+}  // namespace uppdrag
