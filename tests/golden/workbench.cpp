@@ -126,7 +126,7 @@ std::vector<std::string> Workbench::run(const File& file, const Case& one) {
   for (const std::string& key : file.metadata) {
     for (const auto& entry : document.metadata.entries()) {
       for (const auto& value : entry.values) {
-        if (entry.key == key && value.source == "analyser") lines.push_back(key + " | " + value.value);
+        if (entry.key == key && value.source != "sidecar") lines.push_back(key + " | " + value.value);
       }
     }
   }
