@@ -105,6 +105,10 @@ Result<int> compare(Program& program, const Options& options) {
   if (!kb) return kb.error();
   auto coverage = goal_coverage(**kb, **registry, options.filters, options.system);
   if (!coverage) return coverage.error();
+  if (coverage->cells.empty() && coverage->rows.size() == coverage->rows_without_document.size()) {
+    program.tell(program.text(msg::kCompareNothing));
+    return kNothingFound;
+  }
   Counts counts;
   for (const CoverageCell& cell : coverage->cells) counts[{cell.row, cell.goal}] = cell.mentions;
   if (program.format == "csv")

@@ -115,6 +115,9 @@ std::string percent(double share) {
   return buffer;
 }
 
+// A share of nothing is no figure.
+std::string percent_of(double share, std::int64_t whole) { return whole > 0 ? percent(share) : "–"; }
+
 std::string agreement(const TypeScore& score) {
   std::vector<std::string> out;
   for (const FieldAgreement& field : score.fields) {
@@ -137,7 +140,8 @@ void print_scores(const Program& program, const Evaluation& evaluation) {
   for (const TypeScore& score : evaluation.types) {
     const std::string fields = agreement(score);
     table.add({score.type, grouped(score.gold), grouped(score.found), grouped(score.wrong), grouped(score.missed),
-               percent(score.precision()), percent(score.recall()), percent(score.f1())},
+               percent_of(score.precision(), score.found + score.wrong), percent_of(score.recall(), score.gold),
+               percent_of(score.f1(), score.gold)},
               fields.empty() ? fields : program.text(msg::kColFields) + ": " + fields);
   }
   table.print(stdout);

@@ -52,7 +52,7 @@ void print_hit(const Program& program, const Registry& registry, const SearchHit
   const std::string title = std::to_string(hit.rank) + ". " + clean(document_title(metadata, hit.document.path));
   for (const std::string& line : wrap(title, program.console.width, 3))
     std::printf("%s\n", program.console.bold(line).c_str());
-  std::vector<std::string> about = {file_name(hit.document.path)};
+  std::vector<std::string> about = {shortened(file_name(hit.document.path))};
   if (metadata.has("kind")) about.push_back(shown_choice(metadata.get("kind"), program.language()));
   if (metadata.has("date")) about.push_back(shown_date(metadata.get("date"), program.language()));
   for (const std::string& code : metadata.list("county")) about.push_back(shown_county(code, &registry));
@@ -60,7 +60,9 @@ void print_hit(const Program& program, const Registry& registry, const SearchHit
   for (const std::string& line :
        wrap(clean(join(about, " · ")), program.console.width > kIndent ? program.console.width - kIndent : 0, 2))
     std::printf("%*s%s\n", static_cast<int>(kIndent), "", program.console.dim(line).c_str());
-  for (const auto& snippet : hit.snippets) print_snippet(program, snippet);
+  for (const auto& snippet : hit.snippets) {
+    if (snippet.text != metadata.get("title")) print_snippet(program, snippet);  // The title stands above.
+  }
 }
 
 void print_table(const Program& program, const Registry& registry, const SearchPage& page) {

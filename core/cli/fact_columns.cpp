@@ -5,6 +5,7 @@
 #include "options.h"
 #include "show_value.h"
 #include "uppdrag/plugin/csv.h"
+#include "uppdrag/text/unicode.h"
 
 namespace uppdrag::cli {
 namespace {
@@ -103,6 +104,15 @@ bool part_of_amount(std::string_view name) {
 
 }  // namespace
 
+std::string shortened(std::string_view name) {
+  constexpr std::size_t kStart = 30, kEnd = 12;
+  const std::string whole = clean(name);
+  if (display_width(whole) <= kStart + kEnd) return whole;
+  std::size_t end = whole.size() - kEnd;
+  while (!on_code_point(whole, end)) ++end;
+  return fit_width(whole, kStart) + whole.substr(end);
+}
+
 std::string file_name(std::string_view path) {
   const auto slash = path.rfind('/');
   return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
@@ -146,7 +156,7 @@ Result<std::vector<FactColumn>> chosen_columns(const std::vector<std::string>& n
 }
 
 std::string trace_line(const FactRow& row, const Program& program, bool with_file) {
-  std::string out = with_file ? file_name(row.document_path) : std::string();
+  std::string out = with_file ? shortened(file_name(row.document_path)) : std::string();
   if (row.page) out += (out.empty() ? "" : ", ") + program.text(msg::kPageShort, {std::to_string(row.page)});
   return out.append(out.empty() ? "" : ": ").append("«").append(row.quote).append("»");
 }

@@ -55,6 +55,8 @@ ByteSink to_stdout();
 
 // "sida/till/fil.md" -> "fil.md"
 std::string file_name(std::string_view path);
+// A file name of at most 42 columns: start and end, with … between.
+std::string shortened(std::string_view name);
 // The title, or the file name where there is none.
 std::string document_title(const Metadata& metadata, std::string_view path);
 

@@ -97,6 +97,7 @@ int run(Program& program, const std::vector<std::string>& arguments) {
   const auto code = program.run();
   if (!code) program.tell(code.error().message);
   if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
+    if (errno == EPIPE) return code ? *code : kFailed;  // `| head` has had enough.
     program.tell(program.text(msg::kOutputFailed, {std::generic_category().message(errno)}));
     return kFailed;
   }

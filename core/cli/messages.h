@@ -119,6 +119,8 @@ inline constexpr M kColCounty{"Län", "County"};
 inline constexpr M kColDnr{"Dnr", "Dnr"};
 inline constexpr M kColDate{"Datum", "Date"};
 inline constexpr M kColKind{"Slag", "Kind"};
+inline constexpr M kColYear{"År", "Year"};
+inline constexpr M kColAuthority{"Myndighet", "Authority"};
 inline constexpr M kColAmount{"Belopp", "Amount"};
 inline constexpr M kColFound{"Funnet", "Found"};
 inline constexpr M kColDetails{"Uppgifter", "Details"};
@@ -155,14 +157,15 @@ inline constexpr M kIndexDone{"{0} nya, {1} ändrade, {2} oförändrade, {3} bor
                               "{0} new, {1} changed, {2} unchanged, {3} removed"};
 inline constexpr M kIndexSpeed{"{0} text på {1} s ({2} dokument/s)", "{0} of text in {1} s ({2} documents/s)"};
 inline constexpr M kIndexFacts{"Fakta:", "Facts:"};
-inline constexpr M kIndexSkipped{"{0} filer av andra slag hoppades över", "{0} files of other kinds were skipped"};
-inline constexpr M kIndexPartial{"{0} dokument kunde bara läsas delvis", "{0} documents could be read in part only"};
-inline constexpr M kIndexFailed{"{0} filer kunde inte läsas:", "{0} files could not be read:"};
-inline constexpr M kIndexNotes{"{0} anmärkningar:", "{0} notes:"};
+inline constexpr M kIndexSkipped{"Filer av andra slag, ej lästa: {0}", "Files of other kinds, not read: {0}"};
+inline constexpr M kIndexPartial{"Dokument som bara kunde läsas delvis: {0}",
+                                 "Documents that could be read in part only: {0}"};
+inline constexpr M kIndexFailed{"filer som inte kunde läsas: {0}", "files that could not be read: {0}"};
+inline constexpr M kIndexNotes{"anmärkningar: {0}", "notes: {0}"};
 inline constexpr M kIndexMore{"… och {0} till (--verbose visar alla)", "… and {0} more (--verbose shows all)"};
 inline constexpr M kIndexStopped{
-    "avbrutet: det som hann läsas är sparat, {0} filer återstår; kör samma kommando igen för att fortsätta",
-    "stopped: what was read is kept, {0} files remain; run the same command again to go on"};
+    "avbrutet: det som hann läsas är sparat, filer kvar: {0}; kör samma kommando igen för att fortsätta",
+    "stopped: what was read is kept, files left: {0}; run the same command again to go on"};
 inline constexpr M kProgress{"{0} av {1}  {2} dok/s  {3} kvar", "{0} of {1}  {2} docs/s  {3} left"};
 
 // ---- facts
@@ -204,7 +207,7 @@ inline constexpr M kSearchExamples{
     "typ:strategi'",
     "uppdrag search jämställdhetsintegrering --county Gotland\nuppdrag search '\"mäns våld mot kvinnor\" AND hälsa "
     "kind:strategy'"};
-inline constexpr M kSearchTotal{"{0} dokument svarar mot frågan", "{0} documents match the query"};
+inline constexpr M kSearchTotal{"dokument som svarar mot frågan: {0}", "documents that match the query: {0}"};
 inline constexpr M kSearchRange{"träff {0}–{1} av {2}; fler: --offset {3}", "hits {0}–{1} of {2}; more: --offset {3}"};
 inline constexpr M kNoHits{"inga dokument svarar mot frågan", "no documents match the query"};
 
@@ -226,7 +229,7 @@ inline constexpr M kExportType{"Bara fakta av denna typ", "Only facts of this ty
 inline constexpr M kExportExamples{
     "uppdrag export --format jsonl -o fakta.jsonl\nuppdrag export --type deadline --format csv -o frister.csv",
     "uppdrag export --format jsonl -o facts.jsonl\nuppdrag export --type deadline --format csv -o deadlines.csv"};
-inline constexpr M kExportDone{"{0} fakta skrevs till {1}", "{0} facts were written to {1}"};
+inline constexpr M kExportDone{"fakta skrivna till {1}: {0}", "facts written to {1}: {0}"};
 
 // ---- compare
 inline constexpr M kCompareAbout{"Jämför: vilka mål tar länens texter upp",
@@ -235,7 +238,13 @@ inline constexpr M kCompareSystem{"Målsystem, till exempel jamstalldhet", "Goal
 inline constexpr M kCompareExamples{"uppdrag compare\nuppdrag compare --system miljo --kind strategi",
                                     "uppdrag compare\nuppdrag compare --system miljo --kind strategy"};
 inline constexpr M kCompareMissing{"Ingen text finns för: {0}", "No text is held for: {0}"};
-inline constexpr M kCompareLegend{"Tal: antal ställen; ·: inget funnet", "Numbers: places found; ·: nothing found"};
+inline constexpr M kCompareLegend{"Tal: antal ställen; ·: inget funnet; –: ingen text finns",
+                                  "Numbers: places found; ·: nothing found; –: no text is held"};
+inline constexpr M kCompareNothing{
+    "inga texter för något län svarar mot urvalet (jämförelsen gäller strategier; län hämtas ur texterna eller anges i "
+    "dem)",
+    "no texts of any county match the selection (strategies are compared; counties come from the texts or stand in "
+    "their heads)"};
 
 // ---- plugins
 inline constexpr M kPluginsAbout{"Visa insticksmodulerna, varifrån de kommer och vad de gör",
@@ -280,7 +289,7 @@ inline constexpr M kColRecall{"Täckning", "Recall"};
 inline constexpr M kColF1{"F1", "F1"};
 inline constexpr M kColFields{"Fält som stämmer", "Fields that agree"};
 inline constexpr M kColStated{"Uppgiven", "Stated"};
-inline constexpr M kUnplaced{"{0} citat återfanns inte i texten", "{0} quotes were not found in the text"};
+inline constexpr M kUnplaced{"citat som inte återfanns i texten: {0}", "quotes that were not found in the text: {0}"};
 inline constexpr M kUnknownDocuments{"{0} fakta hör till dokument som inte finns här",
                                      "{0} facts belong to documents that are not here"};
 inline constexpr M kMissedTitle{"Missade, {0}:", "Missed, {0}:"};

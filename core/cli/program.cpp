@@ -50,6 +50,7 @@ std::string Program::text(const Message& message, std::initializer_list<std::str
 
 void Program::tell(std::string_view line) const {
   const std::string out = "uppdrag: " + clean(line) + "\n";
+  std::fflush(stdout);  // So that the two come in this order where they go to one place.
   std::fwrite(out.data(), 1, out.size(), stderr);
 }
 

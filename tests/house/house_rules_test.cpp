@@ -60,6 +60,10 @@ TEST_CASE("a library outside its room is a complaint") {
   CHECK(house::include_complaints({"core/cli/a.cpp", "#include <CLI/CLI.hpp>\n"}) == kNone);
   CHECK(house::include_complaints({"plugins/exporters/csv/a.cpp", "#include <Poco/JSON/Parser.h>\n"}).size() == 1);
   CHECK(house::include_complaints({"core/text/src/a.cpp", "#include <regex>\n"}).size() == 1);
+  CHECK(house::include_complaints({"plugins/readers/html/a.cpp", "#include <libxml/HTMLparser.h>\n"}) == kNone);
+  CHECK(house::include_complaints({"plugins/readers/pdf/a.cpp", "#include <libxml/HTMLparser.h>\n"}) ==
+        std::vector<std::string>{"plugins/readers/pdf/a.cpp:1: plugins includes <libxml/HTMLparser.h> (allowed in: "
+                                 "plugins/readers/html/, plugins/readers/office/)"});
 }
 
 TEST_CASE("SQL outside core/knowledge is a complaint") {

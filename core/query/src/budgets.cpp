@@ -125,14 +125,14 @@ void leave_out(BudgetSum& sum, const std::string& reason) {
 }
 
 void add(BudgetSum& sum, const Figure& figure) {
-  ++sum.facts;
   if (figure.qualifier == "about") {
     sum.about_sek += *figure.max;
-  } else if (figure.min == figure.max && figure.qualifier != "max") {
-    sum.exact_sek += *figure.max;
-  } else {
-    sum.at_most_sek += *figure.max;
+    leave_out(sum, "about");
+    return;
   }
+  ++sum.facts;
+  const bool exact = figure.min == figure.max && figure.qualifier != "max";
+  (exact ? sum.exact_sek : sum.at_most_sek) += *figure.max;
 }
 
 }  // namespace

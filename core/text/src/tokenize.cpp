@@ -210,23 +210,26 @@ std::string fold_word(std::string_view word) {
   return out;
 }
 
-Tokenizer::Tokenizer(Vocabulary& vocabulary) : vocabulary_(vocabulary), rules_(new SentenceRules(vocabulary)) {}
-Tokenizer::~Tokenizer() = default;
+// Reaches what a vocabulary keeps for this room.
+class Tokenizer {
+ public:
+  static const SentenceRules& rules_of(Vocabulary& vocabulary) {
+    if (!vocabulary.sentence_rules_) vocabulary.sentence_rules_ = std::make_shared<const SentenceRules>(vocabulary);
+    return *vocabulary.sentence_rules_;
+  }
+};
 
-void Tokenizer::cut(std::string_view text, const std::vector<Span>& blocks, TokenText& out) const {
+void tokenize(std::string_view text, const std::vector<Span>& blocks, Vocabulary& vocabulary, TokenText& out) {
   out.tokens.clear();
   out.sentences.clear();
   out.sentence_of.clear();
-  Cutter cutter(text, vocabulary_, out);
+  Cutter cutter(text, vocabulary, out);
+  const SentenceRules& rules = Tokenizer::rules_of(vocabulary);
   for (std::uint32_t block = 0; block < blocks.size(); ++block) {
     const auto first = static_cast<std::uint32_t>(out.tokens.size());
     cutter.cut(blocks[block]);
-    rules_->split({first, static_cast<std::uint32_t>(out.tokens.size())}, block, out);
+    rules.split({first, static_cast<std::uint32_t>(out.tokens.size())}, block, out);
   }
-}
-
-void tokenize(std::string_view text, const std::vector<Span>& blocks, Vocabulary& vocabulary, TokenText& out) {
-  Tokenizer(vocabulary).cut(text, blocks, out);
 }
 
 }  // namespace uppdrag

@@ -222,3 +222,20 @@ TEST_CASE("a document that breaks its promises is refused with the block that do
   document.pages.push_back({1, {0, 10}});
   CHECK_THAT(check_document(document).error().message, Contains("page 1 overlaps another or lies outside the text"));
 }
+
+TEST_CASE("metadata that a person wrote is brought into canonical form, and what is not known is noted") {
+  const auto registry = Registry::load(fs::path(UPPDRAG_SOURCE_DIR) / "core/registry/data");
+  REQUIRE(registry);
+  const PluginHost host = host_with({"scripted"});
+  auto engine = AnalysisEngine::make(host, *registry);
+  REQUIRE(engine);
+  Document document = document_of({"text"});
+  document.metadata.set_list("county", {"Gotland", "Skåne län", "Gottland"}, "front-matter");
+  document.metadata.set("kind", "Strategi", "front-matter");
+  document.metadata.set("authority", "Skolverket", "sidecar");
+  (*engine)->analyse(document);
+  CHECK(document.metadata.list("county") == std::vector<std::string>{"09", "12", "Gottland"});
+  CHECK(document.metadata.get("kind") == "strategy");
+  CHECK(document.metadata.get("authority") == "Statens skolverk");
+  CHECK(document.notes == std::vector<std::string>{"county 'Gottland' is not known, did you mean 'Gotlands län'?"});
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SQLite and the index after a crash: whatever was cut off, the next opening makes them agree again.
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -185,4 +186,37 @@ TEST_CASE("A writer that is killed at any instant loses nothing committed and le
   const auto kb = open_to_read(folder / "kb");
   const auto documents = kb->documents({}).value();
   CHECK(documents.size() > 12);
+}
+
+TEST_CASE("When the disk is full the batch is undone, an error says so, and what was committed before is whole") {
+  const TemporaryFolder folder;
+  store(*open_to_write(folder / "kb"), {make_record("a", {"Om unikaa"})});
+  for (const rlim_t limit : {60'000U, 150'000U, 400'000U, 1'500'000U}) {
+    CAPTURE(limit);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      // Files may not grow beyond the limit: to the program, a full disk.
+      ::signal(SIGXFSZ, SIG_IGN);
+      const rlimit size{limit, limit};
+      if (::setrlimit(RLIMIT_FSIZE, &size) != 0) ::_exit(10);
+      auto kb = KnowledgeBase::open(folder / "kb", KnowledgeBase::Mode::kWrite, all_types());
+      if (!kb) ::_exit(kb.error().code == ErrorCode::kIo ? 0 : 11);
+      for (int i = 0; i < 400; ++i) {
+        std::string text = "Om";
+        for (int j = 0; j < 400; ++j) text += " ord" + std::to_string(i * 400 + j);
+        Status status = (*kb)->put(make_record("big" + std::to_string(i), {text}));
+        if (status && i % 100 == 99) status = (*kb)->commit();
+        if (!status) ::_exit(status.error().code == ErrorCode::kIo ? 0 : 12);
+      }
+      ::_exit(13);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    const auto kb = open_to_write(folder / "kb");
+    check_consistent(*kb);
+    CHECK(kb->find_document("a").has_value());
+  }
 }

@@ -69,11 +69,11 @@ struct BudgetSum {
   std::string group;             // A year, an authority, a document's path, as asked; "" = not stated.
   std::int64_t exact_sek = 0;    // Sum of exact figures.
   std::int64_t at_most_sek = 0;  // Sum of the figures given as a cap; of a range its upper end.
-  std::int64_t about_sek = 0;    // Sum of the figures given as about so much.
-  std::int64_t facts = 0;        // In the sums.
+  std::int64_t facts = 0;        // In these two sums.
   std::int64_t left_out = 0;     // Not in them. Why: `reasons`, each with its count.
-  std::vector<std::pair<std::string, std::int64_t>>
-      reasons;  // part, repeated, currency, minimum, superseded, suspect, no-figure
+  // part, repeated, about, minimum, currency, superseded, suspect, no-figure
+  std::vector<std::pair<std::string, std::int64_t>> reasons;
+  std::int64_t about_sek = 0;  // What the ones left out as `about` would add.
 };
 // Groups in order of their names. `group_by` is "year", "authority" or "document" (kInvalidInput for anything else).
 // year: a figure `per year` counts in each of its years, one for several years together is a group of its own

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,30 +55,11 @@ struct TokenText {
 // Lower case by Unicode, without soft hyphens and without inner hyphens: the form under which words are interned.
 std::string fold_word(std::string_view word);
 
-class SentenceRules;
-
-// Cuts many texts with one vocabulary: the abbreviations are interned once.
-class Tokenizer {
- public:
-  // `vocabulary` must outlive the tokenizer.
-  explicit Tokenizer(Vocabulary& vocabulary);
-  ~Tokenizer();
-  Tokenizer(const Tokenizer&) = delete;
-  Tokenizer& operator=(const Tokenizer&) = delete;
-
-  // As the function tokenize() below.
-  void cut(std::string_view text, const std::vector<Span>& blocks, TokenText& out) const;
-
- private:
-  Vocabulary& vocabulary_;
-  std::unique_ptr<SentenceRules> rules_;
-};
-
 // Tokens and sentences of `text`, whose blocks are `blocks` (ascending, not overlapping; text outside them is ignored).
 // New words are added to `vocabulary`. `out` is cleared and reused, so a worker allocates only while it grows.
 // Sentence borders: `.`, `!`, `?`, `…` before an upper-case word or the end of the block, unless the full stop belongs
 // to an abbreviation (t.ex., bl.a., prop., dnr), an ordinal or a number; a full stop glued to a capital splits as well.
-// One pass, O(bytes). For many texts make a Tokenizer.
+// One pass, O(bytes).
 void tokenize(std::string_view text, const std::vector<Span>& blocks, Vocabulary& vocabulary, TokenText& out);
 
 }  // namespace uppdrag

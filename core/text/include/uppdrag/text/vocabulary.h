@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ namespace uppdrag {
 // Index into a Vocabulary. Dense from 0, so that tables by word are plain vectors.
 using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0xFFFFFFFFU;
+
+class SentenceRules;
 
 // Not thread-safe: one vocabulary per thread or worker process. Never forgets a word.
 class Vocabulary {
@@ -45,6 +48,9 @@ class Vocabulary {
   std::vector<WordId> slots_;  // Open addressing, a power of two, kNoWord where empty.
   std::vector<std::uint64_t> hashes_;
   std::deque<std::string> arena_;
+  // The abbreviations as words of this vocabulary: made when a text is cut first, kept for all later ones.
+  friend class Tokenizer;
+  std::shared_ptr<const SentenceRules> sentence_rules_;
   void grow();
 };
 

@@ -110,7 +110,7 @@ class AnalysisEngine {
   AnalysisEngine& operator=(const AnalysisEngine&) = delete;
 
   // Tokenises `document`, runs the analysers in order, checks every fact against the text and the declarations, and
-  // adds the metadata found to `document`. A throwing analyser becomes a problem; the others go on. Documents in
+  // adds the metadata found to `document`, whose counties, authorities and kinds are brought into canonical form first. A throwing analyser becomes a problem; the others go on. Documents in
   // another language than Swedish get metadata but no facts.
   Analysis analyse(Document& document);
 
