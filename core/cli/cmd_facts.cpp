@@ -77,12 +77,14 @@ Result<int> print_sums(Program& program, const KnowledgeBase& kb, const Registry
   if (auto status = check_format(program, {"table"}); !status) return status.error();
   auto sums = budget_sums(kb, registry, options.request, options.by);
   if (!sums) return sums.error();
-  Table table(program.console,
-              {{options.by == "year" ? program.text(msg::kColDate) : program.text(msg::kColDocument), false, false, 12},
-               {program.text(msg::kSumExact), true, true},
-               {program.text(msg::kSumAtMost), true, true},
-               {program.text(msg::kSumFacts), true, true},
-               {program.text(msg::kSumLeftOut), true, true}});
+  const Message& head = options.by == "year"        ? msg::kColYear
+                        : options.by == "authority" ? msg::kColAuthority
+                                                    : msg::kColDocument;
+  Table table(program.console, {{program.text(head), false, false, 12},
+                                {program.text(msg::kSumExact), true, true},
+                                {program.text(msg::kSumAtMost), true, true},
+                                {program.text(msg::kSumFacts), true, true},
+                                {program.text(msg::kSumLeftOut), true, true}});
   const auto cells = [](const std::string& name, const BudgetSum& sum) -> std::vector<std::string> {
     return {name, shown_money(sum.exact_sek, ""), shown_money(sum.at_most_sek, ""), grouped(sum.facts),
             grouped(sum.left_out)};

@@ -25,14 +25,16 @@ constexpr std::size_t kFewNotes = 10;
 volatile std::sig_atomic_t interrupted = 0;
 void on_interrupt(int /*signal*/) { interrupted = 1; }
 
-std::string one_decimal(double number) {
+std::string one_decimal(const Program& program, double number) {
   std::string out = std::to_string(static_cast<std::int64_t>(number * 10 + 0.5));
   if (out.size() == 1) out.insert(0, 1, '0');
-  out.insert(out.size() - 1, 1, '.');
+  out.insert(out.size() - 1, 1, program.language() == Language::kSwedish ? ',' : '.');
   return out;
 }
 
-std::string megabytes(std::uint64_t bytes) { return one_decimal(static_cast<double>(bytes) / 1e6) + " MB"; }
+std::string megabytes(const Program& program, std::uint64_t bytes) {
+  return one_decimal(program, static_cast<double>(bytes) / 1e6) + " MB";
+}
 
 std::string fact_counts(Program& program, const IngestReport& report) {
   std::string out;
@@ -52,7 +54,7 @@ void print_report(Program& program, const IngestReport& report) {
   line(program.text(msg::kIndexDone,
                     {number(report.added), number(report.changed), number(report.unchanged), number(report.removed)}));
   if (report.added + report.changed > 0)
-    line(program.text(msg::kIndexSpeed, {megabytes(report.bytes), one_decimal(report.seconds),
+    line(program.text(msg::kIndexSpeed, {megabytes(program, report.bytes), one_decimal(program, report.seconds),
                                          grouped(static_cast<std::int64_t>(report.documents_per_second() + 0.5))}));
   if (!report.facts.empty()) line(program.text(msg::kIndexFacts) + fact_counts(program, report));
   if (report.skipped > 0) line(program.text(msg::kIndexSkipped, {number(report.skipped)}));

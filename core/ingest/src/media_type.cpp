@@ -18,12 +18,20 @@ constexpr std::array<Pair, 5> kMagic = {{{"%PDF-", "application/pdf"},
                                          {"{\\rtf", "application/rtf"},
                                          {"\x89PNG", "image/png"},
                                          {"\xFF\xD8\xFF", "image/jpeg"}}};
-// Zip archives: the name tells which.
-constexpr std::array<Pair, 4> kZipTypes = {
-    {{".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-     {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-     {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
-     {".odt", "application/vnd.oasis.opendocument.text"}}};
+constexpr std::string_view kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+constexpr std::string_view kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::string_view kPptx = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+constexpr std::string_view kOdt = "application/vnd.oasis.opendocument.text";
+// Zip archives whose content does not tell: the name does.
+constexpr std::array<Pair, 4> kZipTypes = {{{".docx", kDocx}, {".xlsx", kXlsx}, {".pptx", kPptx}, {".odt", kOdt}}};
+// What stands in the archives of office programs.
+constexpr std::array<Pair, 3> kZipFolders = {{{"word/", kDocx}, {"xl/", kXlsx}, {"ppt/", kPptx}}};
+// Compound files that hold no text document.
+constexpr std::array<Pair, 5> kOleTypes = {{{".xls", "application/vnd.ms-excel"},
+                                            {".ppt", "application/vnd.ms-powerpoint"},
+                                            {".msg", "application/vnd.ms-outlook"},
+                                            {".msi", "application/x-msi"},
+                                            {".db", "application/octet-stream"}}};
 // Text that is Markdown, or that is meant for programs and not for readers.
 constexpr std::array<Pair, 17> kTextTypes = {{{".md", "text/markdown"},
                                               {".markdown", "text/markdown"},
@@ -57,10 +65,42 @@ std::string extension_of(std::string_view path) {
   return dot == std::string_view::npos || dot == 0 ? std::string() : to_lower(name.substr(dot));
 }
 
+// A page may start with an XML declaration and comments.
 bool starts_with_markup(std::string_view bytes) {
-  while (!bytes.empty() && (static_cast<unsigned char>(bytes[0]) <= ' ')) bytes.remove_prefix(1);
+  const auto skip = [&](std::string_view start, std::string_view end) {
+    if (!bytes.starts_with(start)) return false;
+    const auto at = bytes.find(end, start.size());
+    bytes.remove_prefix(at == std::string_view::npos ? bytes.size() : at + end.size());
+    return true;
+  };
+  for (bool again = true; again;) {
+    while (!bytes.empty() && (static_cast<unsigned char>(bytes[0]) <= ' ')) bytes.remove_prefix(1);
+    again = skip("<!--", "-->") || skip("<?xml", "?>");
+  }
   const std::string start = to_lower(bytes.substr(0, 15));
-  return start.starts_with("<!doctype html") || start.starts_with("<html");
+  return start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head>") ||
+         start.starts_with("<body");
+}
+
+// What the entries of a zip archive tell; "" when those at hand tell nothing.
+std::string_view zip_type(std::string_view bytes) {
+  constexpr std::string_view kEntry = "PK\x03\x04";
+  constexpr std::size_t kHeader = 30;
+  constexpr std::size_t kLook = std::size_t{1} << 20U;
+  bytes = bytes.substr(0, kLook);
+  bool office = false;
+  for (auto at = bytes.find(kEntry); at != std::string_view::npos; at = bytes.find(kEntry, at + 1)) {
+    const std::string_view name = bytes.substr(std::min(at + kHeader, bytes.size()), 64);
+    if (at == 0 && name.starts_with("mimetype")) {
+      const std::string_view type = name.substr(8);
+      return type.starts_with(kOdt) ? kOdt : std::string_view("application/zip");
+    }
+    office = office || name.starts_with("[Content_Types].xml");
+    for (const auto& [folder, type] : kZipFolders)
+      if (name.starts_with(folder)) return type;
+  }
+  // What kind of office document stands further behind; most are texts.
+  return office ? kDocx : std::string_view();
 }
 
 // UTF-16 and UTF-32 texts have NUL bytes too, but start with a mark.
@@ -72,12 +112,15 @@ bool has_bom(std::string_view bytes) {
 }  // namespace
 
 std::string detect_media_type(std::string_view bytes, std::string_view path) {
-  for (const auto& [magic, type] : kMagic) {
-    if (bytes.starts_with(magic)) return std::string(type);
-  }
   const std::string extension = extension_of(path);
+  for (const auto& [magic, type] : kMagic) {
+    if (!bytes.starts_with(magic)) continue;
+    const auto ole = type == "application/x-ole-storage" ? by_name(kOleTypes, extension) : std::string_view();
+    return std::string(ole.empty() ? type : ole);
+  }
   if (bytes.starts_with("PK\x03\x04")) {
-    const auto type = by_name(kZipTypes, extension);
+    auto type = by_name(kZipTypes, extension);
+    if (const auto told = zip_type(bytes); !told.empty() && (type.empty() || told != kDocx)) type = told;
     return std::string(type.empty() ? "application/zip" : type);
   }
   constexpr std::size_t kLook = 8192;

@@ -75,39 +75,40 @@ void FactReader::read(const FactQuery& query, const std::function<bool(const Fac
   }
 }
 
-// Some hundred documents at a time: their facts of every type, put in order here.
+// The facts of all types in the documents from `first` to `last`, in order of place.
+std::vector<FactReader::Found> FactReader::facts_of_documents(const FactQuery& query,
+                                                              const std::vector<const FactTable*>& tables,
+                                                              std::int64_t first, std::int64_t last) {
+  std::vector<Found> out;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    FactWhere where = fact_where(query, *tables[i]);
+    if (!where.fits) continue;
+    where.where.add("f.document BETWEEN ? AND ?", {first, last});
+    FactRow row;
+    db_.query("SELECT " + tables[i]->select_list() + " FROM " + tables[i]->table() + " f" + where.where.clause(),
+              std::move(where.where.values), tables[i]->select_width(), [&](const SqlColumns& columns) {
+                const std::int64_t document = tables[i]->read(columns, 0, row).document;
+                out.push_back({document, i, row});
+                return true;
+              });
+  }
+  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
+    return std::tuple(a.document, a.row.fact.span.start, a.type, a.row.id) <
+           std::tuple(b.document, b.row.fact.span.start, b.type, b.row.id);
+  });
+  return out;
+}
+
+// Some hundred documents at a time, so that memory does not grow with the answer.
 void FactReader::read_all_in_place_order(const FactQuery& query, const std::vector<const FactTable*>& tables,
                                          const std::function<bool(const FactRow&)>& row) {
   constexpr std::int64_t kDocuments = 256;
-  struct Found {
-    std::int64_t document;
-    std::size_t type;
-    FactRow row;
-  };
   const std::int64_t last = db_.integer("SELECT max(id) FROM document").value_or(0);
   std::uint64_t skip = query.offset;
   std::uint64_t left = query.limit == 0 ? ~std::uint64_t{0} : query.limit;
-  std::vector<Found> found;
   FactRow out;
   for (std::int64_t first = 1; first <= last; first += kDocuments) {
-    found.clear();
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-      FactWhere where = fact_where(query, *tables[i]);
-      if (!where.fits) continue;
-      where.where.add("f.document BETWEEN ? AND ?", {first, first + kDocuments - 1});
-      FactRow read;
-      db_.query("SELECT " + tables[i]->select_list() + " FROM " + tables[i]->table() + " f" + where.where.clause(),
-                std::move(where.where.values), tables[i]->select_width(), [&](const SqlColumns& columns) {
-                  const std::int64_t document = tables[i]->read(columns, 0, read).document;
-                  found.push_back({document, i, read});
-                  return true;
-                });
-    }
-    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-      return std::tuple(a.document, a.row.fact.span.start, a.type, a.row.id) <
-             std::tuple(b.document, b.row.fact.span.start, b.type, b.row.id);
-    });
-    for (Found& each : found) {
+    for (Found& each : facts_of_documents(query, tables, first, first + kDocuments - 1)) {
       if (skip > 0) {
         --skip;
         continue;

@@ -7,10 +7,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <thread>
 
 #include "errors.h"
 #include "schema.h"
@@ -125,7 +127,7 @@ Status check_facts(const Folder& folder, Sqlite& db) {
   if (settled && static_cast<std::int64_t>(fs::file_size(folder.facts())) < wanted)
     return damaged(name + " is cut short (" + std::to_string(fs::file_size(folder.facts())) + " of " +
                    std::to_string(wanted) + " bytes); move the knowledge base away and index all folders again");
-  db.integer("SELECT count(*) FROM document LIMIT 1");  // Throws when the table is not there.
+  db.integer("SELECT id FROM document LIMIT 1");  // Throws when the table is not there.
   return ok();
 }
 
@@ -150,7 +152,14 @@ Result<std::unique_ptr<WriterLock>> WriterLock::acquire(const Folder& folder) {
   const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file < 0) return Error{ErrorCode::kIo, "cannot write in " + shown(folder.path) + ": " + std::strerror(errno)};
   std::unique_ptr<WriterLock> lock(new WriterLock(file));
-  if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+  // A reader that looks whether somebody writes holds the lock for an instant: hence more than one try.
+  constexpr int kTries = 10;
+  bool held = false;
+  for (int attempt = 0; attempt < kTries && !held; ++attempt) {
+    if (attempt > 0) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    held = ::flock(file, LOCK_EX | LOCK_NB) == 0;
+  }
+  if (!held) {
     char holder[16] = {};
     const auto size = ::pread(file, holder, sizeof holder - 1, 0);
     const std::string process =

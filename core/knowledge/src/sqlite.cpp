@@ -161,14 +161,14 @@ struct Sqlite::Prepared {
 Sqlite::Sqlite(const std::filesystem::path& file, Mode mode)
     : session_(mode == Mode::kWrite ? open_session(file, "?mode=rwc") : open_to_read(file)) {
   run("PRAGMA busy_timeout = 10000");
-  run("PRAGMA mmap_size = 268435456");
+  // No memory map: a file that is cut while it is mapped ends the process instead of the query.
+  run(mode == Mode::kWrite ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384");
   if (mode == Mode::kRead) return;
   run("PRAGMA journal_mode = WAL");
   // FULL, not NORMAL: a batch that the index knows must not be undone by a power cut. Batches are large, so it is
   // cheap.
   run("PRAGMA synchronous = FULL");
   run("PRAGMA wal_autocheckpoint = 8000");
-  run("PRAGMA cache_size = -65536");
   run("PRAGMA temp_store = MEMORY");
 }
 

@@ -39,6 +39,13 @@ class FactReader {
     Metadata metadata;
     std::string text;
   };
+  struct Found {
+    std::int64_t document;
+    std::size_t type;  // Index of the table.
+    FactRow row;
+  };
+  std::vector<Found> facts_of_documents(const FactQuery& query, const std::vector<const FactTable*>& tables,
+                                        std::int64_t first, std::int64_t last);
   void read_type(const FactQuery& query, const FactTable& table, const std::function<bool(const FactRow&)>& row);
   void read_all_in_place_order(const FactQuery& query, const std::vector<const FactTable*>& tables,
                                const std::function<bool(const FactRow&)>& row);

@@ -127,6 +127,19 @@ TEST_CASE("the type of a file is told by its content first and by its name then"
   CHECK(detect_media_type("PK\x03\x04", "a.docx") ==
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   CHECK(detect_media_type("PK\x03\x04", "a.txt") == "application/zip");
+  const std::string entry = std::string("PK\x03\x04") + std::string(26, ' ');
+  CHECK(detect_media_type(entry + "[Content_Types].xml…" + entry + "word/document.xml", "a.doc") ==
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  CHECK(detect_media_type(entry + "[Content_Types].xml…" + entry + "xl/workbook.xml", "a.docx") ==
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  CHECK(detect_media_type(entry + "mimetypeapplication/vnd.oasis.opendocument.text", "a.zip") ==
+        "application/vnd.oasis.opendocument.text");
+  CHECK(detect_media_type(entry + "mimetypeapplication/epub+zip", "a.epub") == "application/zip");
+  CHECK(detect_media_type(entry + "readme.txt", "a.zip") == "application/zip");
+  CHECK(detect_media_type("\xD0\xCF\x11\xE0", "a.doc") == "application/x-ole-storage");
+  CHECK(detect_media_type("\xD0\xCF\x11\xE0", "a.xls") == "application/vnd.ms-excel");
+  CHECK(detect_media_type("<?xml version='1.0'?>\n<!-- a --><!DOCTYPE html PUBLIC>", "a.txt") == "text/html");
+  CHECK(detect_media_type("<?xml version='1.0'?><a/>", "a.xml") == "application/xml");
   CHECK(detect_media_type(std::string_view("ab\0cd", 5), "a.txt") == "application/octet-stream");
   CHECK(detect_media_type(std::string_view("\xFF\xFE"
                                            "a\0",

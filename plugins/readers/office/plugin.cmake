@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Poco unpacks, libxml2 parses; what lines and paragraphs are is settled by the text reader's code.
+find_package(LibXml2 2.9 REQUIRED)
+find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Zip)
+file(GLOB PLUGIN_SOURCES CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/../shared/*.cpp ${folder}/../text/*.cpp)
+list(REMOVE_ITEM PLUGIN_SOURCES ${folder}/../text/plugin.cpp)
+set(PLUGIN_LIBRARIES LibXml2::LibXml2 Poco::Zip Poco::Foundation)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "pdf_reader.h"
+
+namespace reading {
+
+uppdrag::Result<uppdrag::Document> read(std::string_view bytes) {
+  uppdrag::pdf_reader::PdfReader reader;
+  return reader.read({"exempel.pdf", bytes, "application/pdf"});
+}
+
+uppdrag::Document document(const pdf::Maker& pdf) {
+  auto document = read(pdf.write());
+  if (!document) FAIL(document.error().message);
+  return std::move(*document);
+}
+
+std::string refusal(std::string_view bytes) {
+  const auto document = read(bytes);
+  REQUIRE_FALSE(document);
+  CHECK(document.error().code == uppdrag::ErrorCode::kInvalidInput);
+  return document.error().message;
+}
+
+std::vector<std::string> blocks(const uppdrag::Document& document) {
+  std::vector<std::string> out;
+  for (const uppdrag::Block& block : document.blocks) {
+    std::string line(block_kind_name(block.kind));
+    if (block.level > 0) line += std::to_string(block.level);
+    if (!block.marker.empty()) line += " [" + block.marker + "]";
+    line += ": " + std::string(block.span.of(document.text));
+    std::replace(line.begin(), line.end(), '\t', '|');
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+std::vector<std::string> blocks(const pdf::Maker& pdf) { return blocks(document(pdf)); }
+
+}  // namespace reading
