@@ -23,7 +23,7 @@ using bench::Snippet;
 
 // One page of a document as the reader has it.
 struct PageText {
-  std::string body;  // White space in runs of one.
+  std::string body;                  // White space in runs of one.
   std::vector<std::uint32_t> joins;  // Bytes of `body` where the second part of a cut word starts.
   std::vector<std::string> furniture;
 };
@@ -37,7 +37,8 @@ PageText page_text(const uppdrag::Document& document, std::uint32_t page) {
   PageText out;
   std::vector<uppdrag::Block> blocks = document.blocks;
   if (page == 0)
-    std::stable_partition(blocks.begin(), blocks.end(), [](const auto& b) { return b.kind != uppdrag::BlockKind::kFootnote; });
+    std::stable_partition(blocks.begin(), blocks.end(),
+                          [](const auto& b) { return b.kind != uppdrag::BlockKind::kFootnote; });
   for (const uppdrag::Block& block : blocks) {
     const auto [first, last] = document.boxes_in(block.span);
     std::string text;
@@ -66,8 +67,8 @@ PageText page_text(const uppdrag::Document& document, std::uint32_t page) {
 
 struct Totals {
   std::uint64_t errors = 0, characters = 0;
-  std::uint64_t joins = 0, joins_right = 0;     // Of the truth.
-  std::uint64_t made = 0, made_right = 0;       // Of the reader.
+  std::uint64_t joins = 0, joins_right = 0;  // Of the truth.
+  std::uint64_t made = 0, made_right = 0;    // Of the reader.
   std::uint64_t blocks = 0, out_of_order = 0;
   std::uint64_t furniture = 0, furniture_found = 0, furniture_made = 0, furniture_right = 0;
   void add(const Totals& o) {
@@ -86,15 +87,19 @@ std::string word_at(const std::string& text, std::uint32_t at) {
   return text.substr(from, to - from);
 }
 
-void count_joins(const Snippet& truth, const PageText& page, const bench::Alignment& found, bool verbose, Totals& totals) {
+void count_joins(const Snippet& truth, const PageText& page, const bench::Alignment& found, bool verbose,
+                 Totals& totals) {
   std::multiset<std::string> mended;
   for (const Join& join : truth.joins) {
     ++totals.joins;
     const std::uint32_t at = join.kind == Join::Kind::kSuspended ? join.at - 2 : join.at;
     const std::string expected = word_at(truth.text, at);
-    const std::string got = word_at(page.body, std::min<std::uint32_t>(found.place[at], static_cast<std::uint32_t>(page.body.size())));
-    if (got == expected) ++totals.joins_right;
-    else if (verbose) std::printf("    join: expected '%s', got '%s'\n", expected.c_str(), got.c_str());
+    const std::string got =
+        word_at(page.body, std::min<std::uint32_t>(found.place[at], static_cast<std::uint32_t>(page.body.size())));
+    if (got == expected)
+      ++totals.joins_right;
+    else if (verbose)
+      std::printf("    join: expected '%s', got '%s'\n", expected.c_str(), got.c_str());
     if (join.kind != Join::Kind::kSuspended) mended.insert(expected);
   }
   for (const std::uint32_t at : page.joins) {
@@ -115,7 +120,8 @@ void count_order(const Snippet& truth, const PageText& page, bool verbose, Total
   std::size_t above = 0;
   for (std::size_t b = 0; b < truth.blocks.size(); ++b) {
     const std::uint32_t start = truth.blocks[b];
-    const std::uint32_t next = b + 1 < truth.blocks.size() ? truth.blocks[b + 1] - 1 : static_cast<std::uint32_t>(truth.text.size());
+    const std::uint32_t next =
+        b + 1 < truth.blocks.size() ? truth.blocks[b + 1] - 1 : static_cast<std::uint32_t>(truth.text.size());
     const std::string text = truth.text.substr(start, std::min<std::uint32_t>(next - start, 40));
     ++totals.blocks;
     const std::size_t below = page.body.find(text, above);
@@ -192,14 +198,17 @@ void show_difference(const Snippet& truth, const PageText& page, const bench::Al
   }
 }
 
-double percent(std::uint64_t part, std::uint64_t all) { return all == 0 ? 100.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all); }
+double percent(std::uint64_t part, std::uint64_t all) {
+  return all == 0 ? 100.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all);
+}
 
 void print(const char* name, const Totals& t) {
-  std::printf("%-34s %6.3f %7llu  %6.2f %6.2f %4llu  %3llu/%-4llu  %6.2f %6.2f %4llu\n", name, percent(t.errors, t.characters),
-              static_cast<unsigned long long>(t.characters), percent(t.made_right, t.made), percent(t.joins_right, t.joins),
-              static_cast<unsigned long long>(t.joins), static_cast<unsigned long long>(t.out_of_order),
-              static_cast<unsigned long long>(t.blocks), percent(t.furniture_right, t.furniture_made),
-              percent(t.furniture_found, t.furniture), static_cast<unsigned long long>(t.furniture));
+  std::printf("%-34s %6.3f %7llu  %6.2f %6.2f %4llu  %3llu/%-4llu  %6.2f %6.2f %4llu\n", name,
+              percent(t.errors, t.characters), static_cast<unsigned long long>(t.characters),
+              percent(t.made_right, t.made), percent(t.joins_right, t.joins), static_cast<unsigned long long>(t.joins),
+              static_cast<unsigned long long>(t.out_of_order), static_cast<unsigned long long>(t.blocks),
+              percent(t.furniture_right, t.furniture_made), percent(t.furniture_found, t.furniture),
+              static_cast<unsigned long long>(t.furniture));
 }
 
 }  // namespace
@@ -223,7 +232,8 @@ int main(int argc, char** argv) {
   std::sort(paths.begin(), paths.end());
   std::map<std::string, uppdrag::Document> documents;
   Totals all;
-  std::printf("%-34s %6s %7s  %13s %4s  %8s  %13s %4s\n", "snippet", "CER %", "chars", "joins P/R", "n", "order", "furniture P/R", "n");
+  std::printf("%-34s %6s %7s  %13s %4s  %8s  %13s %4s\n", "snippet", "CER %", "chars", "joins P/R", "n", "order",
+              "furniture P/R", "n");
   for (const std::string& path : paths) {
     const Snippet truth = bench::read_snippet(path);
     auto document = documents.find(truth.file);

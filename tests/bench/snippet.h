@@ -10,7 +10,7 @@ namespace bench {
 
 // A place in the text where a line end cut a word.
 struct Join {
-  std::uint32_t at = 0;      // Byte of the text where the second part starts.
+  std::uint32_t at = 0;  // Byte of the text where the second part starts.
   enum class Kind { kMend, kTight, kSuspended } kind = Kind::kMend;
 };
 

@@ -33,7 +33,8 @@ inline void check(const uppdrag::Document& document) {
   std::uint32_t end = 0;
   for (const uppdrag::WordBox& box : document.boxes) {
     demand(box.span.start >= end && !box.span.empty() && box.span.end <= text.size(), "boxes ascend");
-    demand(uppdrag::on_code_point(text, box.span.start) && uppdrag::on_code_point(text, box.span.end), "boxes hold characters");
+    demand(uppdrag::on_code_point(text, box.span.start) && uppdrag::on_code_point(text, box.span.end),
+           "boxes hold characters");
     const std::uint32_t block = document.block_at(box.span.start);
     demand(block != uppdrag::kNoBlock && document.blocks[block].span.contains(box.span), "boxes within blocks");
     end = box.span.end;

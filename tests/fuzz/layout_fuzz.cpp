@@ -26,8 +26,26 @@ class Input {
   std::size_t at_ = 0;
 };
 
-const char* const kWords[] = {"Länsstyrelsen", "ska", "jämställd-", "hetsintegrering", "1.", "•", "2013", "1", "1 (2)", "–",
-                              ".......", "(NFS", "2014:23)", "och", "Prop.", "Postadress", "103", "33", "a)", "\u00A8"};
+const char* const kWords[] = {"Länsstyrelsen",
+                              "ska",
+                              "jämställd-",
+                              "hetsintegrering",
+                              "1.",
+                              "•",
+                              "2013",
+                              "1",
+                              "1 (2)",
+                              "–",
+                              ".......",
+                              "(NFS",
+                              "2014:23)",
+                              "och",
+                              "Prop.",
+                              "Postadress",
+                              "103",
+                              "33",
+                              "a)",
+                              "\u00A8"};
 
 }  // namespace
 

@@ -18,7 +18,8 @@ int main(int argc, char** argv) {
   for (int page = 1; page <= 2; ++page) {
     text.page(595, 842, page == 2 ? 90 : 0);
     text.text(60, 60, "Inledning", 16, pdf::Font::kBold);
-    for (const double x : {60.0, 320.0}) text.lines(x, 100, {"Regeringen ger länet i uppdrag att", "stödja jämställd-", "het."});
+    for (const double x : {60.0, 320.0})
+      text.lines(x, 100, {"Regeringen ger länet i uppdrag att", "stödja jämställd-", "het."});
     text.text(60, 200, "Belopp i tkr");
     text.text(300, 200, "2013");
     text.text(60, 700, "1", 5);
@@ -33,8 +34,10 @@ int main(int argc, char** argv) {
   pdf::Maker empty;
   empty.page();
   const std::string folder = argv[1];
-  const std::pair<const char*, std::string> files[] = {
-      {"text", text.write()}, {"locked", locked.write()}, {"empty", empty.write()}, {"cut", text.write().substr(0, 9000)}};
+  const std::pair<const char*, std::string> files[] = {{"text", text.write()},
+                                                       {"locked", locked.write()},
+                                                       {"empty", empty.write()},
+                                                       {"cut", text.write().substr(0, 9000)}};
   for (const auto& [name, bytes] : files) {
     std::ofstream out(folder + "/" + name + ".pdf", std::ios::binary);
     out << bytes;

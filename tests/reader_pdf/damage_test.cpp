@@ -30,7 +30,8 @@ TEST_CASE("An encrypted file says that it needs the password") {
 TEST_CASE("What is no PDF says so") {
   CHECK(refusal("").substr(0, 36) == "is damaged beyond repair, or no PDF");
   CHECK(refusal("%PDF-1.4\n").substr(0, 35) == "is damaged beyond repair, or no PDF");
-  CHECK(refusal("Detta är vanlig text som är lång nog för en fil.").substr(0, 35) == "is damaged beyond repair, or no PDF");
+  CHECK(refusal("Detta är vanlig text som är lång nog för en fil.").substr(0, 35) ==
+        "is damaged beyond repair, or no PDF");
   CHECK(refusal(std::string(5000, '\0')).substr(0, 35) == "is damaged beyond repair, or no PDF");
 }
 
@@ -96,7 +97,8 @@ TEST_CASE("Changed bytes never end the reader") {
   std::size_t read = 0;
   for (int round = 0; round < 300; ++round) {
     std::string bytes = whole;
-    for (std::size_t i = 0, changes = 1 + below(8); i < changes; ++i) bytes[below(bytes.size())] = static_cast<char>(below(256));
+    for (std::size_t i = 0, changes = 1 + below(8); i < changes; ++i)
+      bytes[below(bytes.size())] = static_cast<char>(below(256));
     if (below(4) == 0) bytes.resize(below(bytes.size()));
     if (reading::read(bytes)) ++read;
   }

@@ -47,8 +47,8 @@ TEST_CASE("Titles are told from file names, programs and numbers") {
   for (const char* title : {"Vissa skolfrågor", "Prop 2008/09:5, Bättre genomförande av EG:s byggplatsdirektiv",
                             "Länsstrategi 2014-2016", "Jämställdhetsintegrering"})
     CHECK(plausible_title(title) == title);
-  for (const char* title :
-       {"beslut.docx", "S2013_4622_FST", "2013/14:1", "Regeringens proposition 1999/2000:17", "PowerPoint-presentation", "abc",
-        "http://www.regeringen.se", "Bilaga 1", "registrator@regeringskansliet.se", "Naturvårdsverkets författningssamling"})
+  for (const char* title : {"beslut.docx", "S2013_4622_FST", "2013/14:1", "Regeringens proposition 1999/2000:17",
+                            "PowerPoint-presentation", "abc", "http://www.regeringen.se", "Bilaga 1",
+                            "registrator@regeringskansliet.se", "Naturvårdsverkets författningssamling"})
     CHECK(plausible_title(title).empty());
 }

@@ -13,8 +13,9 @@ TEST_CASE("A decision is read with its headings, lists, furniture and mended wor
   pdf::Maker pdf;
   pdf.page();
   pdf.text(60, 60, "Uppdrag att stödja länets kommuner", 16, Font::kBold);
-  pdf.lines(60, 100, {"Regeringen ger Länsstyrelsen i Gotlands län i uppdrag att stödja arbetet med jämställd-",
-                      "hetsintegrering i länet. Myndigheten ska enligt det som regeringen nu har beslutat om:"});
+  pdf.lines(60, 100,
+            {"Regeringen ger Länsstyrelsen i Gotlands län i uppdrag att stödja arbetet med jämställd-",
+             "hetsintegrering i länet. Myndigheten ska enligt det som regeringen nu har beslutat om:"});
   pdf.text(60, 124, "•");
   pdf.lines(72, 124, {"lämna kompetens- och metodstöd,"});
   pdf.text(60, 136, "•");
@@ -22,24 +23,29 @@ TEST_CASE("A decision is read with its headings, lists, furniture and mended wor
   pdf.text(520, 800, "1 (2)");
   pdf.page();
   pdf.text(60, 100, "Bakgrund", 10, Font::kBold);
-  pdf.lines(60, 116, {"Länsstyrelsen har redan fått ett liknande uppdrag.", });
+  pdf.lines(60, 116,
+            {
+                "Länsstyrelsen har redan fått ett liknande uppdrag.",
+            });
   pdf.text(520, 800, "2 (2)");
-  CHECK(blocks(pdf) == Lines{"heading1: Uppdrag att stödja länets kommuner",
-                             "paragraph: Regeringen ger Länsstyrelsen i Gotlands län i uppdrag att stödja arbetet med "
-                             "jämställdhetsintegrering i länet. Myndigheten ska enligt det som regeringen nu har beslutat "
-                             "om:",
-                             "list-item1 [•]: lämna kompetens- och metodstöd,",
-                             "list-item1 [•]: redovisa arbetet i euro (€) senast den 31 mars 2014.", "furniture: 1 (2)",
-                             "heading2: Bakgrund", "paragraph: Länsstyrelsen har redan fått ett liknande uppdrag.",
-                             "furniture: 2 (2)"});
+  CHECK(blocks(pdf) ==
+        Lines{"heading1: Uppdrag att stödja länets kommuner",
+              "paragraph: Regeringen ger Länsstyrelsen i Gotlands län i uppdrag att stödja arbetet med "
+              "jämställdhetsintegrering i länet. Myndigheten ska enligt det som regeringen nu har beslutat "
+              "om:",
+              "list-item1 [•]: lämna kompetens- och metodstöd,",
+              "list-item1 [•]: redovisa arbetet i euro (€) senast den 31 mars 2014.", "furniture: 1 (2)",
+              "heading2: Bakgrund", "paragraph: Länsstyrelsen har redan fått ett liknande uppdrag.",
+              "furniture: 2 (2)"});
 }
 
 TEST_CASE("Two columns, a table and a footnote survive the way through a PDF") {
   pdf::Maker pdf;
   pdf.page();
   for (const double x : {60.0, 320.0}) {
-    pdf.lines(x, 100, {x < 100 ? "Första spalten handlar om det som" : "Andra spalten handlar om något som",
-                       "länets kommuner behöver för arbetet", "med det som de ska göra under de år", "som kommer."});
+    pdf.lines(x, 100,
+              {x < 100 ? "Första spalten handlar om det som" : "Andra spalten handlar om något som",
+               "länets kommuner behöver för arbetet", "med det som de ska göra under de år", "som kommer."});
   }
   pdf.text(60, 300, "Belopp i tkr");
   pdf.text(300, 300, "2013");
@@ -55,14 +61,15 @@ TEST_CASE("Two columns, a table and a footnote survive the way through a PDF") {
   pdf.text(end + 8, 380, "och pågår ännu i hela länet.");
   pdf.text(60, 756, "1", 5);
   pdf.text(66, 760, "Se regeringens beslut.", 8);
-  CHECK(blocks(pdf) ==
-        Lines{"paragraph: Första spalten handlar om det som länets kommuner behöver för arbetet med det som de ska göra "
-              "under de år som kommer.",
-              "paragraph: Andra spalten handlar om något som länets kommuner behöver för arbetet med det som de ska göra "
-              "under de år som kommer.",
-              "table-row: Belopp i tkr|2013|2014", "table-row: Gotlands län|1 400|750", "table-row: Skåne län|300|1 200",
-              "paragraph: Programmet inleddes 2013 och pågår ännu i hela länet.",
-              "footnote [1]: Se regeringens beslut."});
+  CHECK(
+      blocks(pdf) ==
+      Lines{"paragraph: Första spalten handlar om det som länets kommuner behöver för arbetet med det som de ska göra "
+            "under de år som kommer.",
+            "paragraph: Andra spalten handlar om något som länets kommuner behöver för arbetet med det som de ska göra "
+            "under de år som kommer.",
+            "table-row: Belopp i tkr|2013|2014", "table-row: Gotlands län|1 400|750", "table-row: Skåne län|300|1 200",
+            "paragraph: Programmet inleddes 2013 och pågår ännu i hela länet.",
+            "footnote [1]: Se regeringens beslut."});
 }
 
 TEST_CASE("Boxes stand where the words stand, from the page's upper left corner") {
@@ -115,7 +122,10 @@ TEST_CASE("Characters that come as glyph numbers are told by how they read") {
   pdf.page();
   pdf.lines(60, 100, {"Regeringen överlämnar denna proposition till riksdagen."});
   // Göran Persson, each character less 29, the space 3.
-  pdf.text(60, 130, "*|UDQ\x03" "3HUVVRQ", 10, Font::kCodes);
+  pdf.text(60, 130,
+           "*|UDQ\x03"
+           "3HUVVRQ",
+           10, Font::kCodes);
   CHECK(blocks(pdf) ==
         Lines{"paragraph: Regeringen överlämnar denna proposition till riksdagen.", "paragraph: Göran Persson"});
 }
@@ -133,7 +143,7 @@ TEST_CASE("Bookmarks make headings, their depth the level") {
   pdf.text(60, 160, "Förslag");
   pdf.lines(60, 180, {"Arbetet ska fortsätta i länets kommuner."});
   CHECK(blocks(pdf) == Lines{"heading1: Inledning",
-                             "paragraph: Strategin gäller för alla kommuner i länet under fyra år.", "heading2: Bakgrund",
-                             "paragraph: Arbetet har pågått länge i länets kommuner.", "heading1: Förslag",
-                             "paragraph: Arbetet ska fortsätta i länets kommuner."});
+                             "paragraph: Strategin gäller för alla kommuner i länet under fyra år.",
+                             "heading2: Bakgrund", "paragraph: Arbetet har pågått länge i länets kommuner.",
+                             "heading1: Förslag", "paragraph: Arbetet ska fortsätta i länets kommuner."});
 }

@@ -79,7 +79,8 @@ struct Encryption {
 
   std::string apply(int object, const std::string& data) const {
     const auto low = static_cast<unsigned>(object);
-    const std::string salted = key + static_cast<char>(low & 0xFFU) + static_cast<char>(low >> 8U) + std::string(3, '\0');
+    const std::string salted =
+        key + static_cast<char>(low & 0xFFU) + static_cast<char>(low >> 8U) + std::string(3, '\0');
     return rc4(md5(salted).substr(0, 10), data);
   }
 
@@ -139,13 +140,14 @@ double Maker::text(double x, double y, std::string_view text, double size, Font 
   Page& page = pages_.back();
   const double cosine = degrees == 0 ? 1 : degrees == 180 ? -1 : 0;
   const double sine = degrees == 90 ? 1 : degrees == 270 ? -1 : 0;
-  page.content += "BT /F" + std::to_string(static_cast<int>(font)) + " " + number(size) + " Tf " + number(cosine) + " " +
-                  number(sine) + " " + number(-sine) + " " + number(cosine) + " " + number(x) + " " +
+  page.content += "BT /F" + std::to_string(static_cast<int>(font)) + " " + number(size) + " Tf " + number(cosine) +
+                  " " + number(sine) + " " + number(-sine) + " " + number(cosine) + " " + number(x) + " " +
                   number(page.height - y) + " Tm " + escaped(bytes) + " Tj ET\n";
   return x + 0.5 * size * static_cast<double>(bytes.size());
 }
 
-double Maker::lines(double x, double y, std::initializer_list<std::string_view> lines, double size, Font font, double leading) {
+double Maker::lines(double x, double y, std::initializer_list<std::string_view> lines, double size, Font font,
+                    double leading) {
   for (const std::string_view line : lines) {
     text(x, y, line, size, font);
     y += leading;
@@ -177,13 +179,14 @@ std::string Maker::write() const {
     const int content = add("");
     const std::string stream = secret(content, page.content);
     objects.back() = "<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream";
-    const int leaf = add("<< /Type /Page /Parent " + std::to_string(tree) + " 0 R /MediaBox [0 0 " + number(page.width) +
-                         " " + number(page.height) + "] /Rotate " + std::to_string(page.rotate) +
+    const int leaf = add("<< /Type /Page /Parent " + std::to_string(tree) + " 0 R /MediaBox [0 0 " +
+                         number(page.width) + " " + number(page.height) + "] /Rotate " + std::to_string(page.rotate) +
                          " /Resources << /Font << " + fonts + ">> >> /Contents " + std::to_string(content) + " 0 R >>");
     kids += std::to_string(leaf) + " 0 R ";
   }
   const auto count = claimed_ < 0 ? static_cast<int>(pages_.size()) : claimed_;
-  objects[static_cast<std::size_t>(tree)] = "<< /Type /Pages /Count " + std::to_string(count) + " /Kids [" + kids + "] >>";
+  objects[static_cast<std::size_t>(tree)] =
+      "<< /Type /Pages /Count " + std::to_string(count) + " /Kids [" + kids + "] >>";
   std::string outlines;
   if (!outline_.empty()) {
     // Entries of level 2 hang below the entry of level 1 before them.
@@ -196,18 +199,21 @@ std::string Maker::write() const {
         entry += " /Parent " + std::to_string(root) + " 0 R";
         std::size_t next = i + 1;
         while (next < outline_.size() && outline_[next].second == 2) ++next;
-        if (next > i + 1) entry += " /First " + ref(i + 1) + " /Last " + ref(next - 1) + " /Count " + std::to_string(next - i - 1);
+        if (next > i + 1)
+          entry += " /First " + ref(i + 1) + " /Last " + ref(next - 1) + " /Count " + std::to_string(next - i - 1);
         if (next < outline_.size()) entry += " /Next " + ref(next);
       } else if (i + 1 < outline_.size() && outline_[i + 1].second == 2) {
         entry += " /Next " + ref(i + 1);
       }
       add(entry + " >>");
     }
-    objects[static_cast<std::size_t>(root)] = "<< /Type /Outlines /First " + ref(0) + " /Last " + ref(outline_.size() - 1) +
-                                              " /Count " + std::to_string(outline_.size()) + " >>";
+    objects[static_cast<std::size_t>(root)] = "<< /Type /Outlines /First " + ref(0) + " /Last " +
+                                              ref(outline_.size() - 1) + " /Count " + std::to_string(outline_.size()) +
+                                              " >>";
     outlines = " /Outlines " + std::to_string(root) + " 0 R";
   }
-  objects[static_cast<std::size_t>(catalog)] = "<< /Type /Catalog /Pages " + std::to_string(tree) + " 0 R" + outlines + " >>";
+  objects[static_cast<std::size_t>(catalog)] =
+      "<< /Type /Catalog /Pages " + std::to_string(tree) + " 0 R" + outlines + " >>";
   std::string info = "<< ";
   const int info_number = static_cast<int>(objects.size());
   for (const auto& [key, value] : info_) info += "/" + key + " " + escaped(secret(info_number, utf16(value))) + " ";

@@ -6,7 +6,7 @@
 
 namespace uppdrag {
 
-void lay_out(const LayoutSource& source, Document& document) {
+void lay_out(LayoutSource source, Document& document) {
   layout::Model model(source);
   layout::read_words(model);
   layout::find_furniture(model);

@@ -127,7 +127,8 @@ class ColumnCutter {
     if (are_note_and_text(left.lines.size(), right.lines.size()) && !numbers) return ZoneKind::kAside;
     if (left.running_text() && right.running_text() && !numbers) return ZoneKind::kColumns;
     const bool short_lines = right.words < 4;
-    if (in_letterhead(strips[gutter.last - 1]) && both <= 6 && short_lines && !amounts(right)) return ZoneKind::kColumns;
+    if (in_letterhead(strips[gutter.last - 1]) && both <= 6 && short_lines && !amounts(right))
+      return ZoneKind::kColumns;
     if (numbers && both >= 2) return ZoneKind::kTable;
     if (both >= 3 && both * 10 >= fewer * 7) return ZoneKind::kTable;
     return ZoneKind::kColumns;
@@ -310,8 +311,8 @@ class ColumnCutter {
 
   // The first word behind a gap so wide that two things stand side by side; the strip's end when there is none.
   std::uint32_t wide_gap(const Line& strip, const std::vector<Line>& strips) const {
-    constexpr float kWide = 3;       // In sizes.
-    constexpr float kClear = 1.8F;   // The same, when no other gap comes near.
+    constexpr float kWide = 3;      // In sizes.
+    constexpr float kClear = 1.8F;  // The same, when no other gap comes near.
     float widest = 0;
     float others = 0;
     std::uint32_t at = strip.last;

@@ -38,9 +38,9 @@ bool leads_to_list(std::string_view word) {
 
 // Another word must follow: the line is no end.
 bool ends_open(std::string_view word) {
-  constexpr std::array<std::string_view, 24> kOpen = {"att", "och", "samt", "eller", "följande", "av",   "i",    "på",
-                                                      "för", "med", "till", "om",    "den",      "det",  "de",   "en",
-                                                      "ett", "som", "från", "vid",   "inom",     "under", "ska", "skall"};
+  constexpr std::array<std::string_view, 24> kOpen = {
+      "att", "och", "samt", "eller", "följande", "av",  "i",    "på",  "för",  "med",   "till", "om",
+      "den", "det", "de",   "en",    "ett",      "som", "från", "vid", "inom", "under", "ska",  "skall"};
   return std::find(kOpen.begin(), kOpen.end(), word) != kOpen.end();
 }
 
@@ -234,7 +234,8 @@ class DraftBuilder {
     if (mark.kind == MarkKind::kPlain || (whole && here.last - here.first < 2 && !stands_above_text(i))) return {};
     const bool ordinal = mark.kind == MarkKind::kNumber || mark.kind == MarkKind::kLetter;
     if (ordinal && stands_out(model_, here)) return {};
-    const bool in_list = std::any_of(lists_.begin(), lists_.end(), [&](const Depth& d) { return d.style == mark.style; });
+    const bool in_list =
+        std::any_of(lists_.begin(), lists_.end(), [&](const Depth& d) { return d.style == mark.style; });
     if (mark.kind == MarkKind::kDash && !whole && !in_list && (above == kNone || !announces(line(above)))) return {};
     if (mark.kind == MarkKind::kBullet) return mark;
     if (mark.kind == MarkKind::kLetter && mark.number != 1 && !in_list) return {};
@@ -303,7 +304,8 @@ class DraftBuilder {
     }
     if (!short_line) return true;
     // Two lines set in alike, the first of them short, are two first lines.
-    if (first_line && b.left > frame.left + kIndent * b.size && std::fabs(b.left - a.left) < 0.3F * b.size) return false;
+    if (first_line && b.left > frame.left + kIndent * b.size && std::fabs(b.left - a.left) < 0.3F * b.size)
+      return false;
     return !ends_sentence(last) && last_visible(last) != ':' && starts_lower(first);
   }
 
@@ -365,7 +367,8 @@ void measure_distances(Model& model) {
   for (std::uint32_t i = 0; i < model.lines.size(); ++i) {
     const Line& line = model.lines[i];
     if (line.kind != LineKind::kText && line.kind != LineKind::kCell) continue;
-    const bool together = above != kNone && model.lines[above].sheet == line.sheet && line.base > model.lines[above].base;
+    const bool together =
+        above != kNone && model.lines[above].sheet == line.sheet && line.base > model.lines[above].base;
     if (together && draft_of[above] != draft_of[i] && draft_of[i] != kNone && draft_of[above] != kNone) {
       const float size = std::min(line.size, model.lines[above].size);
       const float gap = (line.base - model.lines[above].base) / (model.frames[line.frame].leading * size + 0.01F);

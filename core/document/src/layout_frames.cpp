@@ -47,7 +47,8 @@ class FrameMeter {
   bool measure_right() {
     std::vector<float> wrapped;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
-      const bool goes_on = starts_lower(model_.first_text(*lines_[i])) || ends_in_hyphen(model_.last_text(*lines_[i - 1]));
+      const bool goes_on =
+          starts_lower(model_.first_text(*lines_[i])) || ends_in_hyphen(model_.last_text(*lines_[i - 1]));
       if (goes_on && lines_[i]->base > lines_[i - 1]->base) wrapped.push_back(lines_[i - 1]->right);
     }
     if (wrapped.empty()) return false;

@@ -27,7 +27,7 @@ struct Edge {
   std::uint32_t last = 0;
   bool head = false;
   std::uint32_t repeats = 0;  // Pages that have the same at the same height, its own one included.
-  bool numbered = false;  // It is the page's number.
+  bool numbered = false;      // It is the page's number.
   bool taken = false;
   float left = 0;
   float right = 0;
@@ -60,11 +60,11 @@ bool has_digit(std::string_view text) { return text.find_first_of("0123456789") 
 
 // Signs of an address: sure ones count four, others one.
 int address_signs(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kSure = {"Postadress",   "Besöksadress", "Telefonväxel", "Telefax",
-                                                      "Bankgiro",     "Plusgiro",     "Org.nr",       "Organisationsnummer",
-                                                      "Org. nr",      "Besök:",       "Post:",        "Fakturaadress"};
-  constexpr std::array<std::string_view, 12> kWeak = {"@", "www.", "http", "Box ", "E-post", "e-post", "Telefon", "Tfn", "Tel",
-                                                      "Webb", "Fax", "Växel"};
+  constexpr std::array<std::string_view, 12> kSure = {
+      "Postadress", "Besöksadress",        "Telefonväxel", "Telefax", "Bankgiro", "Plusgiro",
+      "Org.nr",     "Organisationsnummer", "Org. nr",      "Besök:",  "Post:",    "Fakturaadress"};
+  constexpr std::array<std::string_view, 12> kWeak = {"@",       "www.", "http", "Box ", "E-post", "e-post",
+                                                      "Telefon", "Tfn",  "Tel",  "Webb", "Fax",    "Växel"};
   int signs = 0;
   for (const std::string_view word : kSure) signs += text.find(word) != std::string_view::npos ? 4 : 0;
   for (const std::string_view word : kWeak) signs += text.find(word) != std::string_view::npos ? 1 : 0;
@@ -191,12 +191,13 @@ class FurnitureFinder {
   void find_numbers() {
     std::map<std::pair<std::int64_t, bool>, std::uint32_t> votes;
     const auto key = [](const Edge& edge) {
-      return std::make_pair(static_cast<std::int64_t>(edge.mark->number) - static_cast<std::int64_t>(edge.sheet), edge.head);
+      return std::make_pair(static_cast<std::int64_t>(edge.mark->number) - static_cast<std::int64_t>(edge.sheet),
+                            edge.head);
     };
     for (const Edge& edge : edges_)
       if (edge.mark && edge.size <= 1.15F * model_.body_size) ++votes[key(edge)];
-    const auto best = std::max_element(votes.begin(), votes.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best =
+        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (votes.empty()) return;
     for (Edge& edge : edges_) {
       // In large type it is the number of a chapter.
@@ -279,7 +280,8 @@ class FurnitureFinder {
       for (std::size_t k = i; k < end; ++k) {
         Edge& edge = edges_[k];
         // What repeats by chance stands close to the text.
-        const bool repeated = edge.repeats >= 2 && (apart || in_margin(edge) || (edge.repeats >= 3 && edge.repeats * 3 >= model_.sheets.size()));
+        const bool repeated = edge.repeats >= 2 && (apart || in_margin(edge) ||
+                                                    (edge.repeats >= 3 && edge.repeats * 3 >= model_.sheets.size()));
         const bool known = repeated || edge.numbered || (numbered && apart && edge.size <= 1.05F * model_.body_size) ||
                            (known_from_first_page(edge) && (in_margin(edge) || apart));
         const bool take_it = known && (outer || in_margin(edge));

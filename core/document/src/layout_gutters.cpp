@@ -161,8 +161,9 @@ class GutterFinder {
     const float width = (gutter.right - gutter.left) / size;
     const bool flush = aligned * 2 >= starts.size();
     const std::size_t n = gutter.rows;
-    const bool enough = (n >= 2 && width >= (clear ? 1.2F : 2.0F)) || (n >= 3 && width >= 1.2F) || (n >= 5 && width >= 0.9F && flush) ||
-                        (n >= 8 && flush) || (n >= 1 && below >= 1 && clear && width >= 1.8F);
+    const bool enough = (n >= 2 && width >= (clear ? 1.2F : 2.0F)) || (n >= 3 && width >= 1.2F) ||
+                        (n >= 5 && width >= 0.9F && flush) || (n >= 8 && flush) ||
+                        (n >= 1 && below >= 1 && clear && width >= 1.8F);
     if (enough) gutter.score = static_cast<float>(n) * std::min(width, 3.0F);
   }
 

@@ -14,7 +14,7 @@ struct Gutter {
   float right = 0;
   std::size_t first = 0;  // The strips that have words on both sides, from the first such to one past the last,
   std::size_t last = 0;
-  std::size_t low = 0;    // and the strips around them that leave it white.
+  std::size_t low = 0;  // and the strips around them that leave it white.
   std::size_t high = 0;
   std::size_t rows = 0;  // How many strips speak for it.
   float score = 0;
@@ -25,8 +25,8 @@ struct Gutter {
 // Gutters among `strips` (of one region, from top to bottom), the tallest and widest first.
 std::vector<Gutter> find_gutters(const Model& model, const std::vector<Line>& strips);
 
-// The usual gap between words among `gaps` (which it sorts). Wide ones are gutters, unless all are alike: a line that was
-// stretched.
+// The usual gap between words among `gaps` (which it sorts). Wide ones are gutters, unless all are alike: a line that
+// was stretched.
 float word_gap(std::vector<float>& gaps, float size);
 
 // The words of `strip` on either side of `x`; an empty range (first == last) where there are none.

@@ -151,7 +151,8 @@ class HeadingFinder {
     for (const auto& [d, level] : found)
       if (level == 1) size = std::max(size, style_of(model_.drafts[d]).size);
     if (size == 0) return 0;
-    const auto larger = std::count_if(styles_.begin(), styles_.end(), [&](const Style& s) { return s.size > 1.04F * size; });
+    const auto larger =
+        std::count_if(styles_.begin(), styles_.end(), [&](const Style& s) { return s.size > 1.04F * size; });
     return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(larger, 2));
   }
 

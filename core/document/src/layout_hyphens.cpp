@@ -40,7 +40,8 @@ std::string_view from_first_letter(std::string_view word) {
 }
 
 bool address(std::string_view word) {
-  return word.find("://") != std::string_view::npos || word.starts_with("www.") || word.find('@') != std::string_view::npos;
+  return word.find("://") != std::string_view::npos || word.starts_with("www.") ||
+         word.find('@') != std::string_view::npos;
 }
 
 std::string key_of(std::string_view before, std::string_view after) {
@@ -90,8 +91,7 @@ Glue HyphenJudge::judge(const Line& above, const Line& below) const {
   const std::string_view first = model_.first_text(below);
   if (last.empty() || first.empty()) return Glue::kSpace;
   if (may_combine(decode_utf8(first, 0).value)) return Glue::kSpace;
-  if (model_.word(above.last - 1).soft_end)
-    return drops_third_consonant(last, first) ? Glue::kMendThird : Glue::kTight;
+  if (model_.word(above.last - 1).soft_end) return drops_third_consonant(last, first) ? Glue::kMendThird : Glue::kTight;
   if (last.ends_with('/') && last.size() > 1) return Glue::kTight;
   constexpr std::string_view kEnDash = "–";
   if (last.size() > kEnDash.size() && last.ends_with(kEnDash)) {

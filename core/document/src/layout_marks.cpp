@@ -73,8 +73,9 @@ ListMark read_ordinal(std::string_view word) {
 // `i`, `iv`, `xii`.
 std::uint32_t roman(std::string_view text) {
   constexpr std::array<std::string_view, 30> kRoman = {
-      "i",   "ii",   "iii",   "iv",   "v",   "vi",  "vii",  "viii", "ix",   "x",    "xi",    "xii",  "xiii",  "xiv",    "xv",
-      "xvi", "xvii", "xviii", "xix",  "xx",  "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi", "xxvii", "xxviii", "xxix", "xxx"};
+      "i",   "ii",   "iii",   "iv",   "v",   "vi",   "vii",   "viii",   "ix",   "x",
+      "xi",  "xii",  "xiii",  "xiv",  "xv",  "xvi",  "xvii",  "xviii",  "xix",  "xx",
+      "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxvi", "xxvii", "xxviii", "xxix", "xxx"};
   const auto found = std::find(kRoman.begin(), kRoman.end(), text);
   return found == kRoman.end() ? 0 : static_cast<std::uint32_t>(found - kRoman.begin()) + 1;
 }
@@ -93,8 +94,9 @@ bool page_tail(std::string_view text, bool& sure) {
 }
 
 constexpr std::array<std::string_view, 30> kAbbreviations = {
-    "bl.a.", "t.ex.", "dvs.", "d.v.s.", "s.k.",  "prop.", "skr.",  "bet.", "dir.", "rskr.", "nr.",  "kap.", "jfr.", "kl.", "st.",
-    "a.",    "ex.",   "k.",   "resp.",  "inkl.", "omr.",  "exkl.", "ca.",  "s.",   "f.",    "dnr.", "art.", "tel.", "p.",  "tfn."};
+    "bl.a.", "t.ex.", "dvs.", "d.v.s.", "s.k.", "prop.", "skr.", "bet.", "dir.",  "rskr.",
+    "nr.",   "kap.",  "jfr.", "kl.",    "st.",  "a.",    "ex.",  "k.",   "resp.", "inkl.",
+    "omr.",  "exkl.", "ca.",  "s.",     "f.",   "dnr.",  "art.", "tel.", "p.",    "tfn."};
 
 }  // namespace
 

@@ -31,7 +31,8 @@ std::optional<PageMark> read_page_mark(std::string_view text);
 // `word` is, or holds, a run of dots that leads the eye to a page number: `länderna........4`.
 bool has_leader(std::string_view word);
 
-// `word`, the last of a line, ends a sentence: a full stop, `!`, `?` or `…`, perhaps within quotes, and no abbreviation.
+// `word`, the last of a line, ends a sentence: a full stop, `!`, `?` or `…`, perhaps within quotes, and no
+// abbreviation.
 bool ends_sentence(std::string_view word);
 // Ends in a hyphen behind a letter or digit.
 bool ends_in_hyphen(std::string_view word);

@@ -26,13 +26,13 @@ struct Word {
   bool bold = false;
   bool italic = false;
   bool space_after = false;
-  bool soft_end = false;  // A soft hyphen ended it.
-  bool symbol = false;    // It is one character of a symbol font: a bullet when it starts a line, else nothing.
-  bool raised = false;    // Small and above the base line.
-  bool note_mark = false;   // A raised mark that points at a footnote: not part of the text.
-  bool glued = false;       // No space before it although it stands apart: letter-spaced type, `m²`.
-  bool apart = false;       // A space before it although it touches the word before: a mark that points nowhere.
-  bool taken = false;     // Furniture: no part of the page's body.
+  bool soft_end = false;   // A soft hyphen ended it.
+  bool symbol = false;     // It is one character of a symbol font: a bullet when it starts a line, else nothing.
+  bool raised = false;     // Small and above the base line.
+  bool note_mark = false;  // A raised mark that points at a footnote: not part of the text.
+  bool glued = false;      // No space before it although it stands apart: letter-spaced type, `m²`.
+  bool apart = false;      // A space before it although it touches the word before: a mark that points nowhere.
+  bool taken = false;      // Furniture: no part of the page's body.
 };
 
 // Words on one base line over the whole page, from left to right.
@@ -84,8 +84,8 @@ struct Draft {
   std::uint32_t goes_on = kNone;  // The draft of a later column or page that belongs to it.
   bool tail = false;              // Is such a draft.
   bool aside = false;
-  bool head = false;   // Furniture of the page's head.
-  float above = 0;     // Distance to the line above and below in lines; large where there is none.
+  bool head = false;  // Furniture of the page's head.
+  float above = 0;    // Distance to the line above and below in lines; large where there is none.
   float below = 0;
 };
 
@@ -93,8 +93,8 @@ struct Sheet {
   std::uint32_t number = 0;
   float width = 0;  // In the reading direction.
   float height = 0;
-  std::uint8_t quarters = 0;     // How the page must be turned back to be read.
-  std::uint32_t first_row = 0;   // Of Model::rows.
+  std::uint8_t quarters = 0;    // How the page must be turned back to be read.
+  std::uint32_t first_row = 0;  // Of Model::rows.
   std::uint32_t last_row = 0;
   std::uint32_t first_line = 0;  // Of Model::lines.
   std::uint32_t last_line = 0;
@@ -103,9 +103,9 @@ struct Sheet {
 };
 
 struct Model {
-  explicit Model(const LayoutSource& from) : source(from) {}
+  explicit Model(LayoutSource& from) : source(from) {}
 
-  const LayoutSource& source;
+  LayoutSource& source;  // Without words and text once they were read.
   std::string text;
   std::vector<Word> words;
   std::vector<std::uint32_t> order;
@@ -116,8 +116,8 @@ struct Model {
   std::vector<std::uint32_t> draft_lines;
   std::vector<Draft> drafts;
   std::vector<Sheet> sheets;
-  float body_size = 10;   // Of most letters of the document.
-  float leading = 1.2F;   // Of most lines, in sizes.
+  float body_size = 10;    // Of most letters of the document.
+  float leading = 1.2F;    // Of most lines, in sizes.
   bool bold_body = false;  // Most letters are bold.
 
   std::string_view text_of(const Word& word) const { return std::string_view(text).substr(word.text, word.length); }
@@ -137,14 +137,14 @@ struct Model {
 };
 
 // The steps, in order. Each needs those above.
-void read_words(Model& model);        // words, rows, sheets, body_size
-void find_furniture(Model& model);    // margins; marks their words as taken
-void cut_columns(Model& model);       // lines in reading order, frames
-void measure_frames(Model& model);    // edges of the frames
-void build_drafts(Model& model);      // drafts of blocks, page by page
-void find_notes(Model& model);        // footnotes, and the marks that point at them
+void read_words(Model& model);      // words, rows, sheets, body_size
+void find_furniture(Model& model);  // margins; marks their words as taken
+void cut_columns(Model& model);     // lines in reading order, frames
+void measure_frames(Model& model);  // edges of the frames
+void build_drafts(Model& model);    // drafts of blocks, page by page
+void find_notes(Model& model);      // footnotes, and the marks that point at them
 void find_headings(Model& model);
-void join_drafts(Model& model);       // paragraphs that go on in another column or page
+void join_drafts(Model& model);  // paragraphs that go on in another column or page
 void write_document(const Model& model, Document& document);
 
 // Sets left, right, base, size, bold and italic of `line` from its words.

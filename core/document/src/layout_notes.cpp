@@ -152,8 +152,8 @@ class NoteFinder {
   }
 
   Model& model_;
-  std::set<std::string> marks_;       // Of the footnotes on the page.
-  std::uint32_t last_note_ = kNone;   // The last footnote so far.
+  std::set<std::string> marks_;      // Of the footnotes on the page.
+  std::uint32_t last_note_ = kNone;  // The last footnote so far.
 };
 
 }  // namespace

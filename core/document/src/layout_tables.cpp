@@ -109,7 +109,8 @@ class TableReader {
     std::vector<Line> cells;
     std::uint32_t from = strip.first;
     for (std::uint32_t k = strip.first + 1; k <= strip.last; ++k) {
-      const bool cut = k == strip.last || model_.word(k).left - model_.word(k - 1).right > wide || cell_starts(k, strip.size);
+      const bool cut =
+          k == strip.last || model_.word(k).left - model_.word(k - 1).right > wide || cell_starts(k, strip.size);
       if (!cut) continue;
       Line cell = strip;
       cell.kind = LineKind::kCell;
@@ -133,7 +134,8 @@ class TableReader {
     if (over && column + 1 < ends_.size()) {
       const float there = std::min(cell.right, ends_[column + 1]) - borders_[column];
       const bool flush = std::fabs(cell.right - ends_[column + 1]) < 0.3F * cell.size;
-      if (flush || (starts_.size() > column && cell.left > ends_[column] && there * 2 > cell.right - cell.left)) ++column;
+      if (flush || (starts_.size() > column && cell.left > ends_[column] && there * 2 > cell.right - cell.left))
+        ++column;
     }
     constexpr std::size_t kMost = 1000;
     return static_cast<std::uint16_t>(std::min(column, kMost));
@@ -162,7 +164,8 @@ class TableReader {
     const bool full = above->right - above->left > 0.6F * width;
     if (starts_lower(first) && full) return true;
     const Word& next = model_.word(cell.first);
-    const bool no_room = above->right + 0.25F * cell.size + (next.right - next.left) > right_of(cell.cell) - 0.5F * cell.size;
+    const bool no_room =
+        above->right + 0.25F * cell.size + (next.right - next.left) > right_of(cell.cell) - 0.5F * cell.size;
     return no_room && !ends_sentence(last) && !is_numeric(first) && !is_numeric(last) && above->last - above->first > 2;
   }
 
@@ -199,8 +202,8 @@ class TableReader {
   std::vector<float> borders_;
   std::vector<float> starts_;  // Left edges of the columns,
   std::vector<float> ends_;    // and their right edges.
-  std::vector<Line> open_;   // The cells of the row being read.
-  std::vector<Line> above_;  // Those of the strip above.
+  std::vector<Line> open_;     // The cells of the row being read.
+  std::vector<Line> above_;    // Those of the strip above.
   float leading_ = 0;
 };
 

@@ -215,7 +215,9 @@ class RowMaker {
 float usual_size(const Model& model) {
   constexpr std::size_t kBuckets = 400;  // Quarters of a point.
   std::vector<std::uint64_t> letters(kBuckets);
-  const auto bucket = [](float size) { return std::min<std::size_t>(static_cast<std::size_t>(size * 4), kBuckets - 1); };
+  const auto bucket = [](float size) {
+    return std::min<std::size_t>(static_cast<std::size_t>(size * 4), kBuckets - 1);
+  };
   for (const Word& word : model.words) letters[bucket(word.size)] += word.length;
   const auto most = static_cast<std::size_t>(std::max_element(letters.begin(), letters.end()) - letters.begin());
   double sum = 0;
@@ -334,6 +336,8 @@ void read_words(Model& model) {
     measure(model, line);
     model.margins.push_back(line);
   }
+  std::vector<LayoutWord>().swap(model.source.words);
+  std::string().swap(model.source.text);
   model.body_size = usual_size(model);
   model.leading = usual_leading(model);
   model.bold_body = mostly_bold(model);

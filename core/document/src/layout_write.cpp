@@ -12,7 +12,8 @@ namespace {
 
 class Writer {
  public:
-  Writer(const Model& model, Document& document) : model_(model), document_(document), builder_(document), judge_(model) {}
+  Writer(const Model& model, Document& document)
+      : model_(model), document_(document), builder_(document), judge_(model) {}
 
   void run() {
     document_.text.reserve(model_.text.size() + model_.words.size());

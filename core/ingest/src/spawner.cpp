@@ -127,7 +127,7 @@ std::string end_in_words(int status) {
 
 }  // namespace
 
-Result<std::unique_ptr<WorkerSpawner>> WorkerSpawner::start(std::function<void(int socket)> work) {
+Result<std::unique_ptr<WorkerSpawner>> WorkerSpawner::start(const std::function<void(int socket)>& work) {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return system_error("cannot start workers");
   const pid_t parent = ::getpid();
@@ -148,7 +148,7 @@ WorkerSpawner::~WorkerSpawner() {
   }
 }
 
-Result<WorkerProcess> WorkerSpawner::spawn() {
+Result<WorkerProcess> WorkerSpawner::spawn() const {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return system_error("cannot start a worker");
   Answer answer;
@@ -161,7 +161,7 @@ Result<WorkerProcess> WorkerSpawner::spawn() {
   return error;
 }
 
-std::string WorkerSpawner::reap(WorkerProcess& worker, bool kill) {
+std::string WorkerSpawner::reap(WorkerProcess& worker, bool kill) const {
   // Not reaped yet, so that the number cannot have gone to another process.
   if (kill) ::kill(worker.pid, SIGKILL);
   ::close(worker.socket);

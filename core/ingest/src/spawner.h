@@ -24,16 +24,16 @@ class WorkerSpawner {
  public:
   // Forks the spawner. Every worker runs `work` on its socket, then ends; nothing else of this process runs in it, no
   // destructors and no exit handlers. Its standard output goes to standard error.
-  static Result<std::unique_ptr<WorkerSpawner>> start(std::function<void(int socket)> work);
+  static Result<std::unique_ptr<WorkerSpawner>> start(const std::function<void(int socket)>& work);
   ~WorkerSpawner();
   WorkerSpawner(const WorkerSpawner&) = delete;
   WorkerSpawner& operator=(const WorkerSpawner&) = delete;
 
   // kIo when the system cannot start another process.
-  Result<WorkerProcess> spawn();
+  Result<WorkerProcess> spawn() const;
   // Ends `worker` if it still runs, waits for it, closes its socket. Why it ended, in words: "signal 11 (Segmentation
   // fault)", "exit code 3", or "" when it ended in good order.
-  std::string reap(WorkerProcess& worker, bool kill);
+  std::string reap(WorkerProcess& worker, bool kill) const;
 
  private:
   WorkerSpawner(int control, pid_t pid) : control_(control), pid_(pid) {}

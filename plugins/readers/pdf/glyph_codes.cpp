@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glyph_codes.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -17,8 +18,8 @@ constexpr std::u32string_view kMacintosh =
     U"ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00A0ÀÃÕŒœ–—“”‘’÷◊ÿŸ";
 
 // How often letters occur in Swedish text, per thousand: a, b, c …
-constexpr std::array<float, 26> kLetters = {94, 15, 15, 47, 101, 20, 29, 21, 58, 6, 31,  53, 35,
-                                            85, 45, 18, 0.2F, 84, 66, 77, 19, 24, 1.4F, 1.6F, 7, 0.7F};
+constexpr std::array<float, 26> kLetters = {94, 15, 15, 47,   101, 20, 29, 21, 58, 6,    31,   53, 35,
+                                            85, 45, 18, 0.2F, 84,  66, 77, 19, 24, 1.4F, 1.6F, 7,  0.7F};
 
 // The logarithm of how likely `c` is in Swedish text, capitals and small letters alike.
 float likelihood(char32_t c) {
@@ -106,55 +107,54 @@ bool GlyphCodes::are_codes(const Font& font) {
   return as_codes / n > -4.0F && as_codes > as_text + margin * n;
 }
 
+void GlyphCodes::rewrite(const LayoutWord& word, std::string_view raw, const std::vector<float>& edges,
+                         LayoutSource& source) {
+  LayoutWord part = word;
+  std::string piece;
+  std::size_t edge = 0;
+  for (std::uint32_t at = 0; at < raw.size();) {
+    const CodePoint c = decode_utf8(raw, at);
+    at = c.next;
+    if (c.value != kSpaceGlyph || edge + 1 >= edges.size()) {
+      const bool last = at >= raw.size() || decode_utf8(raw, at).value == kSpaceGlyph;
+      const char32_t character = last && real_punctuation(c.value, piece) ? c.value : glyph_character(c.value);
+      append_utf8(piece, character == 0 ? U'\uFFFD' : character);
+      continue;
+    }
+    part.right = edges[edge];
+    part.space_after = true;
+    source.add(part, piece);
+    piece.clear();
+    part.left = edges[edge + 1];
+    part.right = word.right;
+    part.space_after = word.space_after;
+    edge += 2;
+  }
+  source.add(part, piece);
+}
+
 void GlyphCodes::repair(LayoutSource& source) const {
   std::vector<bool> coded(fonts_.size());
-  bool any = false;
-  for (std::size_t f = 0; f < fonts_.size(); ++f) {
-    coded[f] = are_codes(fonts_[f]);
-    any = any || coded[f];
-  }
-  if (!any) return;
+  for (std::size_t f = 0; f < fonts_.size(); ++f) coded[f] = are_codes(fonts_[f]);
+  if (std::find(coded.begin(), coded.end(), true) == coded.end()) return;
   const std::vector<LayoutWord> words = std::move(source.words);
   const std::string text = std::move(source.text);
   const std::vector<LayoutPage> pages = std::move(source.pages);
   source.words.clear();
   source.text.clear();
   source.pages.clear();
+  const std::vector<float> none;
   std::size_t next = 0;  // Of spaces_.
   for (const LayoutPage& page : pages) {
     source.begin_page(page.number, page.width, page.height);
     for (std::size_t i = page.first_word; i < page.last_word; ++i) {
       const LayoutWord& word = words[i];
-      const std::string_view raw = word.text.of(text);
       while (next < spaces_.size() && spaces_[next].word < i) ++next;
-      if (word.font >= coded.size() || !coded[word.font]) {
-        source.add(word, raw);
-        continue;
-      }
-      const std::vector<float> none;
-      const auto& edges = next < spaces_.size() && spaces_[next].word == i ? spaces_[next].edges : none;
-      LayoutWord part = word;
-      std::string piece;
-      std::size_t edge = 0;
-      for (std::uint32_t at = 0; at < raw.size();) {
-        const CodePoint c = decode_utf8(raw, at);
-        at = c.next;
-        if (c.value != kSpaceGlyph || edge + 1 >= edges.size()) {
-          const bool last = at >= raw.size() || decode_utf8(raw, at).value == kSpaceGlyph;
-          const char32_t character = last && real_punctuation(c.value, piece) ? c.value : glyph_character(c.value);
-          append_utf8(piece, character == 0 ? U'\uFFFD' : character);
-          continue;
-        }
-        part.right = edges[edge];
-        part.space_after = true;
-        source.add(part, piece);
-        piece.clear();
-        part.left = edges[edge + 1];
-        part.right = word.right;
-        part.space_after = word.space_after;
-        edge += 2;
-      }
-      source.add(part, piece);
+      const bool has_spaces = next < spaces_.size() && spaces_[next].word == i;
+      if (word.font < coded.size() && coded[word.font])
+        rewrite(word, word.text.of(text), has_spaces ? spaces_[next].edges : none, source);
+      else
+        source.add(word, word.text.of(text));
     }
   }
 }

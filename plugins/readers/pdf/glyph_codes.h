@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "uppdrag/document/layout.h"
@@ -36,6 +37,9 @@ class GlyphCodes {
   };
 
   static bool are_codes(const Font& font);
+  // Adds to `source` what `word` says when its characters are glyph numbers: a word for each part between its spaces.
+  static void rewrite(const LayoutWord& word, std::string_view raw, const std::vector<float>& edges,
+                      LayoutSource& source);
 
   std::vector<Font> fonts_;
   std::vector<Spaces> spaces_;

@@ -46,21 +46,48 @@ void add_entries(const poppler::toc_item& item, std::uint8_t level, std::vector<
 }
 
 bool ends_like_file(const std::string& small) {
-  constexpr std::array<std::string_view, 16> kEndings = {".doc",  ".docx", ".dot",  ".rtf", ".odt", ".pdf", ".indd", ".qxd",
-                                                         ".qxp", ".pmd",  ".wpd",  ".xls", ".xlsx", ".ppt", ".pptx", ".fm"};
-  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return small.ends_with(ending); });
+  constexpr std::array<std::string_view, 16> kEndings = {".doc",  ".docx", ".dot",  ".rtf", ".odt", ".pdf",
+                                                         ".indd", ".qxd",  ".qxp",  ".pmd", ".wpd", ".xls",
+                                                         ".xlsx", ".ppt",  ".pptx", ".fm"};
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return small.ends_with(ending); });
 }
 
 // Names of series, and what programs put where nobody wrote a title. In small letters.
-constexpr std::array<std::string_view, 30> kNoTitles = {
-    "regeringens proposition", "regeringens skrivelse", "kommittédirektiv", "regeringsbeslut", "regeringsuppdrag",
-    "remissvar",  "remiss",    "promemoria",  "protokoll", "beslut",   "uppdrag",  "skrivelse",   "betänkande",  "rapport", "yttrande",
-    "untitled",   "namnlös",   "dokument",    "document",  "document1", "dokument1", "title",     "titel",       "powerpoint-presentation", "powerpoint presentation",
-    "presentation", "bilaga",  "innehåll",    "innehållsförteckning", "layout 1"};
+constexpr std::array<std::string_view, 30> kNoTitles = {"regeringens proposition",
+                                                        "regeringens skrivelse",
+                                                        "kommittédirektiv",
+                                                        "regeringsbeslut",
+                                                        "regeringsuppdrag",
+                                                        "remissvar",
+                                                        "remiss",
+                                                        "promemoria",
+                                                        "protokoll",
+                                                        "beslut",
+                                                        "uppdrag",
+                                                        "skrivelse",
+                                                        "betänkande",
+                                                        "rapport",
+                                                        "yttrande",
+                                                        "untitled",
+                                                        "namnlös",
+                                                        "dokument",
+                                                        "document",
+                                                        "document1",
+                                                        "dokument1",
+                                                        "title",
+                                                        "titel",
+                                                        "powerpoint-presentation",
+                                                        "powerpoint presentation",
+                                                        "presentation",
+                                                        "bilaga",
+                                                        "innehåll",
+                                                        "innehållsförteckning",
+                                                        "layout 1"};
 
 std::string day_of(std::time_t time) {
-  constexpr std::time_t kFirst = 315532800;    // 1980: no PDF is older.
-  constexpr std::time_t kLast = 4102444800;    // 2100.
+  constexpr std::time_t kFirst = 315532800;  // 1980: no PDF is older.
+  constexpr std::time_t kLast = 4102444800;  // 2100.
   if (time < kFirst || time > kLast) return {};
   std::tm parts{};
   if (gmtime_r(&time, &parts) == nullptr) return {};
@@ -104,7 +131,8 @@ std::string plausible_title(std::string_view raw) {
   constexpr std::size_t kLongest = 400;
   if (raw.size() < kShortest || raw.size() > kLongest) return {};
   std::string small = to_lower(raw);
-  for (const std::string_view program : {"microsoft word -", "microsoft powerpoint -", "microsoft excel -", "file:", "http"})
+  for (const std::string_view program :
+       {"microsoft word -", "microsoft powerpoint -", "microsoft excel -", "file:", "http"})
     if (small.starts_with(program)) return {};
   if (ends_like_file(small) || small.ends_with("författningssamling")) return {};
   while (!small.empty() && std::string_view("0123456789/: .").find(small.back()) != std::string_view::npos)

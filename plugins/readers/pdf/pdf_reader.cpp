@@ -61,9 +61,10 @@ class FileReader {
     if (words_ == 0) return unreadable("no text layer (a scan): run with --ocr");
     words.finish();
     source_.outline = read_outline(pdf_);
+    const bool too_long = source_.text.size() > kMostText;
     Document document;
-    lay_out(source_, document);
-    add_notes(document, count);
+    lay_out(std::move(source_), document);
+    add_notes(document, count, too_long);
     return document;
   }
 
@@ -85,7 +86,7 @@ class FileReader {
     return source_.text.size() <= kMostText;
   }
 
-  void add_notes(Document& document, int count) const {
+  void add_notes(Document& document, int count, bool too_long) const {
     const auto damage = [&](std::string note) {
       document.partial = true;
       document.notes.push_back(std::move(note));
@@ -93,9 +94,9 @@ class FileReader {
     if (complaints_.rebuilt()) damage("the file is damaged: its list of contents was rebuilt, parts may be missing");
     if (!unread_.empty()) damage(pages_have(unread_, " cannot be read", " cannot be read"));
     if (!broken_.empty()) damage(pages_have(broken_, " breaks off: it is damaged", " break off: they are damaged"));
-    if (source_.text.size() > kMostText && last_ < count)
-      damage("only the first " + std::to_string(last_) + " of " + std::to_string(count) + " pages are read: the text exceeds " +
-             std::to_string(kMostText >> 20U) + " MB");
+    if (too_long && last_ < count)
+      damage("only the first " + std::to_string(last_) + " of " + std::to_string(count) +
+             " pages are read: the text exceeds " + std::to_string(kMostText >> 20U) + " MB");
     if (!empty_.empty()) document.notes.push_back(pages_have(empty_, " has no text layer", " have no text layer"));
   }
 

@@ -16,23 +16,27 @@ namespace {
 // Six lines of running text that fill a column of 200 points; each starts with `word`.
 float column(Typesetter& t, float x, float y, std::string_view word) {
   const std::string w(word);
-  return t.lines(x, y, {w + " ett stöd som länets alla kommuner", "behöver för arbetet med frågan om det",
-                        "som de ska göra under de kommande åren", "och som regeringen har beslutat om i",
-                        "det uppdrag som gäller för alla här i", "länet och i landet i dess helhet."});
+  return t.lines(x, y,
+                 {w + " ett stöd som länets alla kommuner", "behöver för arbetet med frågan om det",
+                  "som de ska göra under de kommande åren", "och som regeringen har beslutat om i",
+                  "det uppdrag som gäller för alla här i", "länet och i landet i dess helhet."});
 }
 
 std::string column_text(std::string_view word) {
   return std::string(word) +
-         " ett stöd som länets alla kommuner behöver för arbetet med frågan om det som de ska göra under de kommande åren "
+         " ett stöd som länets alla kommuner behöver för arbetet med frågan om det som de ska göra under de kommande "
+         "åren "
          "och som regeringen har beslutat om i det uppdrag som gäller för alla här i länet och i landet i dess helhet.";
 }
 
 void full_width(Typesetter& t, float y) {
-  t.lines(60, y, {"Detta är text i full bredd som går över båda spalterna på sidan och som står mellan de andra delarna av",
-                  "sidan."});
+  t.lines(60, y,
+          {"Detta är text i full bredd som går över båda spalterna på sidan och som står mellan de andra delarna av",
+           "sidan."});
 }
 const std::string kFullWidth =
-    "paragraph: Detta är text i full bredd som går över båda spalterna på sidan och som står mellan de andra delarna av "
+    "paragraph: Detta är text i full bredd som går över båda spalterna på sidan och som står mellan de andra delarna "
+    "av "
     "sidan.";
 
 }  // namespace
@@ -67,44 +71,57 @@ TEST_CASE("A sentence goes on in the next column and on the next page, over furn
   t.page();
   t.text(60, 40, "Länsstyrelsens strategi");
   t.text(500, 40, "1");
-  t.lines(60, 100, {"Som en del av detta arbete har det", "regionala stöd som länets kommuner", "behöver för arbetet med frågan om det",
-                    "som de ska göra under de kommande", "åren och som regeringen har jämställd-"});
-  t.lines(320, 100, {"hetsintegrerat under tiden fram till nu", "och som gäller för alla här i det län", "som vi bor och verkar i under de här",
-                     "kommande åren och som regeringen har", "beslutat om i det uppdrag som Statens"});
+  t.lines(60, 100,
+          {"Som en del av detta arbete har det", "regionala stöd som länets kommuner",
+           "behöver för arbetet med frågan om det", "som de ska göra under de kommande",
+           "åren och som regeringen har jämställd-"});
+  t.lines(320, 100,
+          {"hetsintegrerat under tiden fram till nu", "och som gäller för alla här i det län",
+           "som vi bor och verkar i under de här", "kommande åren och som regeringen har",
+           "beslutat om i det uppdrag som Statens"});
   t.page();
   t.text(60, 40, "Länsstyrelsens strategi");
   t.text(500, 40, "2");
-  t.lines(60, 100, {"Järnvägar har fått och som ska vara", "klart under året enligt planen som", "gäller för alla kommuner i hela länet",
-                    "och som har lämnats till det ansvariga", "departementet och till alla andra."});
-  t.lines(320, 100, {"Nästa stycke börjar här i en ny spalt", "och handlar om något annat som gäller", "i länet under de kommande åren i det",
-                     "uppdrag som regeringen har lämnat för", "alla här i länet."});
-  CHECK(blocks(t) ==
-        Lines{"furniture: Länsstyrelsens strategi", "furniture: 1",
-              "paragraph: Som en del av detta arbete har det regionala stöd som länets kommuner behöver för arbetet med "
-              "frågan om det som de ska göra under de kommande åren och som regeringen har jämställdhetsintegrerat under "
-              "tiden fram till nu och som gäller för alla här i det län som vi bor och verkar i under de här kommande åren "
-              "och som regeringen har beslutat om i det uppdrag som Statens Järnvägar har fått och som ska vara klart under "
-              "året enligt planen som gäller för alla kommuner i hela länet och som har lämnats till det ansvariga "
-              "departementet och till alla andra.",
-              "p2 furniture: Länsstyrelsens strategi", "furniture: 2",
-              "paragraph: Nästa stycke börjar här i en ny spalt och handlar om något annat som gäller i länet under de "
-              "kommande åren i det uppdrag som regeringen har lämnat för alla här i länet."});
+  t.lines(60, 100,
+          {"Järnvägar har fått och som ska vara", "klart under året enligt planen som",
+           "gäller för alla kommuner i hela länet", "och som har lämnats till det ansvariga",
+           "departementet och till alla andra."});
+  t.lines(320, 100,
+          {"Nästa stycke börjar här i en ny spalt", "och handlar om något annat som gäller",
+           "i länet under de kommande åren i det", "uppdrag som regeringen har lämnat för", "alla här i länet."});
+  CHECK(
+      blocks(t) ==
+      Lines{
+          "furniture: Länsstyrelsens strategi", "furniture: 1",
+          "paragraph: Som en del av detta arbete har det regionala stöd som länets kommuner behöver för arbetet med "
+          "frågan om det som de ska göra under de kommande åren och som regeringen har jämställdhetsintegrerat under "
+          "tiden fram till nu och som gäller för alla här i det län som vi bor och verkar i under de här kommande åren "
+          "och som regeringen har beslutat om i det uppdrag som Statens Järnvägar har fått och som ska vara klart "
+          "under "
+          "året enligt planen som gäller för alla kommuner i hela länet och som har lämnats till det ansvariga "
+          "departementet och till alla andra.",
+          "p2 furniture: Länsstyrelsens strategi", "furniture: 2",
+          "paragraph: Nästa stycke börjar här i en ny spalt och handlar om något annat som gäller i länet under de "
+          "kommande åren i det uppdrag som regeringen har lämnat för alla här i länet."});
 }
 
 TEST_CASE("A block that runs over a page border is whole, and lies on both pages") {
   Typesetter t;
   t.page();
-  t.lines(60, 100, {"Som en del av detta utvecklade regeringen det stöd som behövdes i", "alla län och i alla kommuner under de år som"});
+  t.lines(60, 100,
+          {"Som en del av detta utvecklade regeringen det stöd som behövdes i",
+           "alla län och i alla kommuner under de år som"});
   t.text(300, 760, "1");
   t.page();
   t.lines(60, 100, {"följde på beslutet om strategin för hela landet och alla dess delar", "och län."});
   t.text(300, 760, "2");
   const Document document = typesetter::laid_out(t);
-  CHECK(blocks(document) ==
-        Lines{"furniture: 1",
-              "paragraph: Som en del av detta utvecklade regeringen det stöd som behövdes i alla län och i alla kommuner "
-              "under de år som följde på beslutet om strategin för hela landet och alla dess delar och län.",
-              "p2 furniture: 2"});
+  CHECK(
+      blocks(document) ==
+      Lines{"furniture: 1",
+            "paragraph: Som en del av detta utvecklade regeringen det stöd som behövdes i alla län och i alla kommuner "
+            "under de år som följde på beslutet om strategin för hela landet och alla dess delar och län.",
+            "p2 furniture: 2"});
   const auto at = static_cast<std::uint32_t>(document.text.find("följde"));
   CHECK(document.page_at(at) == 2);
   CHECK(document.page_at(at - 2) == 1);
@@ -192,16 +209,19 @@ TEST_CASE("Contents lines are furniture, with the lines that their entries start
 TEST_CASE("A note beside the text waits for the end of the paragraph") {
   Typesetter t;
   t.page();
-  t.lines(60, 100, {"Regeringen beslutar att uppdraget ska förlängas under två år och", "redovisas till departementet senast i december det år då det",
-                    "avslutas enligt den plan som länsstyrelsen har lämnat till det", "ansvariga departementet.",
-                    "Uppdraget gäller hela landet och alla de län som deltar i det nu", "pågående arbetet."});
+  t.lines(60, 100,
+          {"Regeringen beslutar att uppdraget ska förlängas under två år och",
+           "redovisas till departementet senast i december det år då det",
+           "avslutas enligt den plan som länsstyrelsen har lämnat till det", "ansvariga departementet.",
+           "Uppdraget gäller hela landet och alla de län som deltar i det nu", "pågående arbetet."});
   t.lines(420, 112, {"Prop.", "2012/13:187"});
-  CHECK(blocks(t) == Lines{"paragraph: Regeringen beslutar att uppdraget ska förlängas under två år och redovisas till "
-                           "departementet senast i december det år då det avslutas enligt den plan som länsstyrelsen har "
-                           "lämnat till det ansvariga departementet.",
-                           "paragraph: Prop. 2012/13:187",
-                           "paragraph: Uppdraget gäller hela landet och alla de län som deltar i det nu pågående "
-                           "arbetet."});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Regeringen beslutar att uppdraget ska förlängas under två år och redovisas till "
+              "departementet senast i december det år då det avslutas enligt den plan som länsstyrelsen har "
+              "lämnat till det ansvariga departementet.",
+              "paragraph: Prop. 2012/13:187",
+              "paragraph: Uppdraget gäller hela landet och alla de län som deltar i det nu pågående "
+              "arbetet."});
 }
 
 TEST_CASE("Footnotes leave their marks in neither words nor numbers") {
@@ -225,11 +245,12 @@ TEST_CASE("Footnotes leave their marks in neither words nor numbers") {
   t.lines(60, 710, {"kommunerna."}, small);
   t.text(60, 716, "2", {5});
   t.lines(66, 720, {"Se skrivelsen."}, small);
-  CHECK(blocks(t) == Lines{"paragraph: Programmet inleddes 2013 och gäller i hela länet enligt regeringens beslut. Ytan är "
-                           "25 m2 och höjden 10 7 meter i snitt.",
-                           "footnote [1]: Regeringens beslut den 3 mars 2013 om ett nytt program för stöd till "
-                           "kommunerna.",
-                           "footnote [2]: Se skrivelsen."});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Programmet inleddes 2013 och gäller i hela länet enligt regeringens beslut. Ytan är "
+              "25 m2 och höjden 10 7 meter i snitt.",
+              "footnote [1]: Regeringens beslut den 3 mars 2013 om ett nytt program för stöd till "
+              "kommunerna.",
+              "footnote [2]: Se skrivelsen."});
 }
 
 TEST_CASE("Marks that count on through the document point at notes at its end") {
@@ -273,21 +294,26 @@ TEST_CASE("Cells of several lines stay together") {
   Typesetter t;
   t.page();
   t.lines(60, 100, {"Inventerings-", "ansvarig"});
-  t.lines(160, 100, {"Den tjänsteman på länsstyrelsen som förordnas att ansvara för", "inventering av rovdjur i länet."});
+  t.lines(160, 100,
+          {"Den tjänsteman på länsstyrelsen som förordnas att ansvara för", "inventering av rovdjur i länet."});
   t.text(60, 126, "Period");
-  t.lines(160, 126, {"Den tid som är lämpligast för inventering med hänsyn till de olika", "arternas reproduktion. (NFS",
-                     "2014:23)"});
+  t.lines(160, 126,
+          {"Den tid som är lämpligast för inventering med hänsyn till de olika", "arternas reproduktion. (NFS",
+           "2014:23)"});
   t.lines(60, 164, {"Naturvårdsverkets", "databas"});
   t.lines(160, 164, {"Databas eller databaser där inventeringar ska dokumenteras varje år"});
   t.text(60, 190, "Rovdjur");
   t.text(160, 190, "Björn, varg, järv, lodjur och kungsörn.");
-  CHECK(blocks(t) ==
-        Lines{"table-row: Inventeringsansvarig|Den tjänsteman på länsstyrelsen som förordnas att ansvara för inventering av "
-              "rovdjur i länet.",
-              "table-row: Period|Den tid som är lämpligast för inventering med hänsyn till de olika arternas reproduktion. "
-              "(NFS 2014:23)",
-              "table-row: Naturvårdsverkets databas|Databas eller databaser där inventeringar ska dokumenteras varje år",
-              "table-row: Rovdjur|Björn, varg, järv, lodjur och kungsörn."});
+  CHECK(
+      blocks(t) ==
+      Lines{
+          "table-row: Inventeringsansvarig|Den tjänsteman på länsstyrelsen som förordnas att ansvara för inventering "
+          "av "
+          "rovdjur i länet.",
+          "table-row: Period|Den tid som är lämpligast för inventering med hänsyn till de olika arternas reproduktion. "
+          "(NFS 2014:23)",
+          "table-row: Naturvårdsverkets databas|Databas eller databaser där inventeringar ska dokumenteras varje år",
+          "table-row: Rovdjur|Björn, varg, järv, lodjur och kungsörn."});
 }
 
 TEST_CASE("Text that compares two columns is read in two parts where both leave a band white") {
@@ -312,9 +338,10 @@ TEST_CASE("A decision's head is read sender first, and stays text") {
   t.text(380, 142, "621 85 Visby");
   t.text(60, 220, "Uppdrag att stödja kommunerna i länet", {14, true});
   t.lines(60, 260, {"Regeringen ger Länsstyrelsen i Gotlands län i uppdrag att stödja", "kommunerna."});
-  CHECK(blocks(t) == Lines{"paragraph: Socialdepartementet", "paragraph: Regeringsbeslut III:5", "paragraph: 2013-06-19",
-                           "paragraph: S2013/4622/FST", "paragraph: Länsstyrelsen i Gotlands län",
-                           "paragraph: 621 85 Visby", "heading1: Uppdrag att stödja kommunerna i länet",
+  CHECK(blocks(t) == Lines{"paragraph: Socialdepartementet", "paragraph: Regeringsbeslut III:5",
+                           "paragraph: 2013-06-19", "paragraph: S2013/4622/FST",
+                           "paragraph: Länsstyrelsen i Gotlands län", "paragraph: 621 85 Visby",
+                           "heading1: Uppdrag att stödja kommunerna i länet",
                            "paragraph: Regeringen ger Länsstyrelsen i Gotlands län i uppdrag att stödja kommunerna."});
 }
 
@@ -339,5 +366,6 @@ TEST_CASE("Words turned against the page are furniture") {
   t.page();
   t.lines(60, 100, {"Länsstyrelsen ska redovisa arbetet till regeringen varje år."});
   t.turned(20, 300, 30, 400, "Utkast", 1);
-  CHECK(blocks(t) == Lines{"paragraph: Länsstyrelsen ska redovisa arbetet till regeringen varje år.", "furniture: Utkast"});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Länsstyrelsen ska redovisa arbetet till regeringen varje år.", "furniture: Utkast"});
 }

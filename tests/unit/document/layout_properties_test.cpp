@@ -37,7 +37,8 @@ std::string fault(const Document& document) {
     if (!on_code_point(text, box.span.start) || !on_code_point(text, box.span.end)) return "a box splits a character";
     if (!(box.left <= box.right && box.top <= box.bottom)) return "a box is no rectangle";
     // Between boxes stand only spaces, tabs and LFs.
-    if (text.substr(end, box.span.start - end).find_first_not_of(" \t\n") != std::string::npos) return "text without a box";
+    if (text.substr(end, box.span.start - end).find_first_not_of(" \t\n") != std::string::npos)
+      return "text without a box";
     end = box.span.end;
   }
   if (text.substr(end).find_first_not_of(" \t\n") != std::string::npos) return "text without a box at the end";
@@ -136,10 +137,10 @@ TEST_CASE("A span maps to the boxes of its words") {
 }
 
 TEST_CASE("Words at random places never break a document") {
-  const std::vector<std::string> parts = {"ord",    "-",       "ord-",  "1",       "1.",     "a)",         "•",
-                                          "2013",   "(4)",     "....",  "…………", "\uF0B7", "x\u00AD",    "¨",
-                                          "o¨",     "\u030A",  "\u0308x", "\uFB01n", "\u00A0", "a\u0003b",   "ÅÄÖ",
-                                          "\U000F0001", "\uE000", "Prop.",   "Postadress", "103 33", "dels", "att", "natt-", "tåg"};
+  const std::vector<std::string> parts = {
+      "ord",  "-",          "ord-",    "1",     "1.",         "a)",     "•",       "2013",    "(4)",    "....",
+      "…………", "\uF0B7",     "x\u00AD", "¨",     "o¨",         "\u030A", "\u0308x", "\uFB01n", "\u00A0", "a\u0003b",
+      "ÅÄÖ",  "\U000F0001", "\uE000",  "Prop.", "Postadress", "103 33", "dels",    "att",     "natt-",  "tåg"};
   for (std::uint32_t seed = 1; seed <= 150; ++seed) {
     Random random(seed * 977);
     Typesetter t;
@@ -149,7 +150,8 @@ TEST_CASE("Words at random places never break a document") {
         LayoutWord word;
         const float size = 1 + static_cast<float>(random.below(24));
         word.left = static_cast<float>(random.below(620)) - 10;
-        word.top = random.below(3) == 0 ? static_cast<float>(random.below(820)) : static_cast<float>(random.below(40)) * 20;
+        word.top =
+            random.below(3) == 0 ? static_cast<float>(random.below(820)) : static_cast<float>(random.below(40)) * 20;
         word.right = word.left + static_cast<float>(random.below(90));
         word.bottom = word.top + static_cast<float>(random.below(24));
         word.size = random.below(9) == 0 ? 0 : size;

@@ -15,61 +15,66 @@ using Lines = std::vector<std::string>;
 TEST_CASE("Lines of a paragraph are joined and broken words mended") {
   Typesetter t;
   t.page();
-  t.lines(60, 100, {"Länsstyrelsen ska utveckla och stödja arbetet med jämställd-",
-                    "hetsintegrering i länets kommuner samt lämna kompetens-",
-                    "och metodstöd till dem som deltar i det pågående EU-",
-                    "projektet. Arbetet ska redovisas under perioden 2013–",
-                    "2014 till de departement som bereder frågan om unge/",
-                    "ungar."});
-  CHECK(blocks(t) == Lines{"paragraph: Länsstyrelsen ska utveckla och stödja arbetet med jämställdhetsintegrering i "
-                           "länets kommuner samt lämna kompetens- och metodstöd till dem som deltar i det pågående "
-                           "EU-projektet. Arbetet ska redovisas under perioden 2013–2014 till de departement som bereder "
-                           "frågan om unge/ungar."});
+  t.lines(
+      60, 100,
+      {"Länsstyrelsen ska utveckla och stödja arbetet med jämställd-",
+       "hetsintegrering i länets kommuner samt lämna kompetens-",
+       "och metodstöd till dem som deltar i det pågående EU-", "projektet. Arbetet ska redovisas under perioden 2013–",
+       "2014 till de departement som bereder frågan om unge/", "ungar."});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Länsstyrelsen ska utveckla och stödja arbetet med jämställdhetsintegrering i "
+              "länets kommuner samt lämna kompetens- och metodstöd till dem som deltar i det pågående "
+              "EU-projektet. Arbetet ska redovisas under perioden 2013–2014 till de departement som bereder "
+              "frågan om unge/ungar."});
 }
 
 TEST_CASE("What the document writes elsewhere decides where a hyphen stays") {
   Typesetter t;
   t.page();
-  t.lines(60, 100, {"Alla elever ska få mat-dryck och mat-bröd varje dag i skolan",
-                    "och det nya regelverket om mat-dryck gäller även för mat-",
-                    "dryck som köps in samt för nattåg och för alla andra natt-",
-                    "tåg som går i landet under de kommande åren framöver."});
-  CHECK(blocks(t) == Lines{"paragraph: Alla elever ska få mat-dryck och mat-bröd varje dag i skolan och det nya "
-                           "regelverket om mat-dryck gäller även för mat-dryck som köps in samt för nattåg och för alla "
-                           "andra nattåg som går i landet under de kommande åren framöver."});
+  t.lines(60, 100,
+          {"Alla elever ska få mat-dryck och mat-bröd varje dag i skolan",
+           "och det nya regelverket om mat-dryck gäller även för mat-",
+           "dryck som köps in samt för nattåg och för alla andra natt-",
+           "tåg som går i landet under de kommande åren framöver."});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Alla elever ska få mat-dryck och mat-bröd varje dag i skolan och det nya "
+              "regelverket om mat-dryck gäller även för mat-dryck som köps in samt för nattåg och för alla "
+              "andra nattåg som går i landet under de kommande åren framöver."});
 }
 
 TEST_CASE("Words cut by exempel- and europa- are no prefixes") {
   Typesetter t;
   t.page();
-  t.lines(60, 100, {"Myndigheterna ska samråda med andra berörda, till ex-",
-                    "empel kommunerna, och beakta de krav som den eu-",
-                    "ropeiska kommissionen ställer på den it-",
-                    "baserade tjänsten och på dem som ska använda den ”Ener-",
-                    "giportalen” i sitt arbete."});
-  CHECK(blocks(t) == Lines{"paragraph: Myndigheterna ska samråda med andra berörda, till exempel kommunerna, och beakta "
-                           "de krav som den europeiska kommissionen ställer på den it-baserade tjänsten och på dem som "
-                           "ska använda den ”Energiportalen” i sitt arbete."});
+  t.lines(60, 100,
+          {"Myndigheterna ska samråda med andra berörda, till ex-", "empel kommunerna, och beakta de krav som den eu-",
+           "ropeiska kommissionen ställer på den it-", "baserade tjänsten och på dem som ska använda den ”Ener-",
+           "giportalen” i sitt arbete."});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Myndigheterna ska samråda med andra berörda, till exempel kommunerna, och beakta "
+              "de krav som den europeiska kommissionen ställer på den it-baserade tjänsten och på dem som "
+              "ska använda den ”Energiportalen” i sitt arbete."});
 }
 
 TEST_CASE("A first line that is set in, a gap, and a short line end a paragraph") {
   Typesetter t;
   t.page();
-  t.lines(60, 100, {"Regeringen beslutar att uppdraget ska förlängas under två år", "och redovisas till departementet senast i",
-                    "december."});
+  t.lines(60, 100,
+          {"Regeringen beslutar att uppdraget ska förlängas under två år", "och redovisas till departementet senast i",
+           "december."});
   t.text(70, 136, "Uppdraget ska genomföras i samråd med Socialstyrelsen som");
   t.text(60, 148, "lämnar stöd till kommunerna i länet och till andra som arbetar");
   t.text(60, 160, "med frågorna i sin vardag.");
   t.text(60, 180, "Länsstyrelsen får använda högst två miljoner kronor per år för");
   t.text(60, 192, "uppdraget.");
   t.text(60, 204, "Medlen utbetalas engångsvis efter rekvisition ställd till verket.");
-  CHECK(blocks(t) ==
-        Lines{"paragraph: Regeringen beslutar att uppdraget ska förlängas under två år och redovisas till departementet "
-              "senast i december.",
-              "paragraph: Uppdraget ska genomföras i samråd med Socialstyrelsen som lämnar stöd till kommunerna i länet "
-              "och till andra som arbetar med frågorna i sin vardag.",
-              "paragraph: Länsstyrelsen får använda högst två miljoner kronor per år för uppdraget.",
-              "paragraph: Medlen utbetalas engångsvis efter rekvisition ställd till verket."});
+  CHECK(
+      blocks(t) ==
+      Lines{"paragraph: Regeringen beslutar att uppdraget ska förlängas under två år och redovisas till departementet "
+            "senast i december.",
+            "paragraph: Uppdraget ska genomföras i samråd med Socialstyrelsen som lämnar stöd till kommunerna i länet "
+            "och till andra som arbetar med frågorna i sin vardag.",
+            "paragraph: Länsstyrelsen får använda högst två miljoner kronor per år för uppdraget.",
+            "paragraph: Medlen utbetalas engångsvis efter rekvisition ställd till verket."});
 }
 
 TEST_CASE("Headings are told by their font, and levels by its size") {
@@ -82,12 +87,12 @@ TEST_CASE("Headings are told by their font, and levels by its size") {
   t.lines(60, 228, {"Kostnaderna ska belasta anslaget för verksamheten i länet som", "helhet."});
   t.text(60, 270, "Redovisning", {10, false, true});
   t.lines(60, 282, {"Uppdraget ska redovisas till regeringen senast den sista mars", "nästa år."});
-  CHECK(blocks(t) == Lines{"heading1: Uppdrag att utveckla stöd till kommunerna i länet", "heading2: Närmare om uppdraget",
-                           "paragraph: Länsstyrelsen ska följa utvecklingen i länet och rapportera om det som händer.",
-                           "heading3: Ekonomi",
-                           "paragraph: Kostnaderna ska belasta anslaget för verksamheten i länet som helhet.",
-                           "heading4: Redovisning",
-                           "paragraph: Uppdraget ska redovisas till regeringen senast den sista mars nästa år."});
+  CHECK(blocks(t) ==
+        Lines{"heading1: Uppdrag att utveckla stöd till kommunerna i länet", "heading2: Närmare om uppdraget",
+              "paragraph: Länsstyrelsen ska följa utvecklingen i länet och rapportera om det som händer.",
+              "heading3: Ekonomi", "paragraph: Kostnaderna ska belasta anslaget för verksamheten i länet som helhet.",
+              "heading4: Redovisning",
+              "paragraph: Uppdraget ska redovisas till regeringen senast den sista mars nästa år."});
 }
 
 TEST_CASE("Numbers, sentences and names in a larger or slanted font are no headings") {
@@ -95,16 +100,18 @@ TEST_CASE("Numbers, sentences and names in a larger or slanted font are no headi
   t.page();
   t.text(60, 60, "Dir. 2017:29", {12, true});
   t.lines(60, 100, {"Regeringen beslutade i går om nya regler för hela landet.", "Reglerna gäller alla."}, {12});
-  t.lines(60, 150, {"Uppdraget avser länets kommuner och landsting som tillsammans", "ska planera för det som kommer att",
-                    "hända."});
+  t.lines(60, 150,
+          {"Uppdraget avser länets kommuner och landsting som tillsammans", "ska planera för det som kommer att",
+           "hända."});
   t.text(60, 230, "Göran Persson", {10, false, true});
   t.text(160, 270, "Bosse Ringholm", {10, false, true});
   t.text(160, 282, "(Finansdepartementet)");
-  CHECK(blocks(t) == Lines{"paragraph: Dir. 2017:29",
-                           "paragraph: Regeringen beslutade i går om nya regler för hela landet. Reglerna gäller alla.",
-                           "paragraph: Uppdraget avser länets kommuner och landsting som tillsammans ska planera för det "
-                           "som kommer att hända.",
-                           "paragraph: Göran Persson", "paragraph: Bosse Ringholm", "paragraph: (Finansdepartementet)"});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Dir. 2017:29",
+              "paragraph: Regeringen beslutade i går om nya regler för hela landet. Reglerna gäller alla.",
+              "paragraph: Uppdraget avser länets kommuner och landsting som tillsammans ska planera för det "
+              "som kommer att hända.",
+              "paragraph: Göran Persson", "paragraph: Bosse Ringholm", "paragraph: (Finansdepartementet)"});
 }
 
 TEST_CASE("In a bold document bold lines are no headings") {
@@ -163,15 +170,16 @@ TEST_CASE("List items hang on their marks, deeper ones deeper") {
 TEST_CASE("A dash or a number that a line happens to start with is no list") {
   Typesetter t;
   t.page();
-  t.lines(60, 100, {"Regeringen föreslår ett avtal mellan Sverige och Danmark samt",
-                    "– med anledning av avtalet – en ändring i den lag som gäller",
-                    "1. och den som kommer efter den samt i den som nämns i p. 4, p.",
-                    "2. i den bilaga som hör till lagen och som trädde i kraft år",
-                    "2013. Den gäller alla."});
-  CHECK(blocks(t) == Lines{"paragraph: Regeringen föreslår ett avtal mellan Sverige och Danmark samt – med anledning av "
-                           "avtalet – en ändring i den lag som gäller 1. och den som kommer efter den samt i den som "
-                           "nämns i p. 4, p. 2. i den bilaga som hör till lagen och som trädde i kraft år 2013. Den gäller "
-                           "alla."});
+  t.lines(60, 100,
+          {"Regeringen föreslår ett avtal mellan Sverige och Danmark samt",
+           "– med anledning av avtalet – en ändring i den lag som gäller",
+           "1. och den som kommer efter den samt i den som nämns i p. 4, p.",
+           "2. i den bilaga som hör till lagen och som trädde i kraft år", "2013. Den gäller alla."});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Regeringen föreslår ett avtal mellan Sverige och Danmark samt – med anledning av "
+              "avtalet – en ändring i den lag som gäller 1. och den som kommer efter den samt i den som "
+              "nämns i p. 4, p. 2. i den bilaga som hör till lagen och som trädde i kraft år 2013. Den gäller "
+              "alla."});
 }
 
 TEST_CASE("A numbered paragraph whose lines return to the margin is one item") {
@@ -182,10 +190,11 @@ TEST_CASE("A numbered paragraph whose lines return to the margin is one item") {
   t.lines(60, 142, {"anställda ombord på färjor och tåg i reguljär trafik i länderna", "båda,"});
   t.text(72, 166, "2. antar regeringens förslag till lag om ändring i den lag som");
   t.lines(60, 178, {"gäller."});
-  CHECK(blocks(t) == Lines{"paragraph: Regeringen föreslår att riksdagen i enlighet med vad som sägs nedan",
-                           "list-item1 [1.]: godkänner avtalet mellan Sverige och Danmark om skatt för anställda ombord "
-                           "på färjor och tåg i reguljär trafik i länderna båda,",
-                           "list-item1 [2.]: antar regeringens förslag till lag om ändring i den lag som gäller."});
+  CHECK(blocks(t) ==
+        Lines{"paragraph: Regeringen föreslår att riksdagen i enlighet med vad som sägs nedan",
+              "list-item1 [1.]: godkänner avtalet mellan Sverige och Danmark om skatt för anställda ombord "
+              "på färjor och tåg i reguljär trafik i länderna båda,",
+              "list-item1 [2.]: antar regeringens förslag till lag om ändring i den lag som gäller."});
 }
 
 TEST_CASE("Paragraphs inside an item keep its depth, an indented first line ends the list") {
@@ -207,9 +216,10 @@ TEST_CASE("Type is mended: ligatures, soft hyphens, accents, symbols, letter-spa
   Typesetter t;
   t.page();
   t.text(60, 60, "P R O J E K T   B I D R A G");
-  t.lines(60, 100, {"Regeringen ger \uFB01nansiellt stöd till fo¨rslag om va\u030Ard och om f\u00A8orskola samt till upp\u00ADdrag.",
-                    "Stödet uppgår till 15\u202F000 kronor och ska gå till Rätts\u00AD",
-                    "medicinalverket i hela landet."});
+  t.lines(
+      60, 100,
+      {"Regeringen ger \uFB01nansiellt stöd till fo¨rslag om va\u030Ard och om f\u00A8orskola samt till upp\u00ADdrag.",
+       "Stödet uppgår till 15\u202F000 kronor och ska gå till Rätts\u00AD", "medicinalverket i hela landet."});
   t.text(60, 150, "\uF0B7");
   t.text(72, 150, "stödja kommunerna");
   t.text(60, 162, "\uF0B7");

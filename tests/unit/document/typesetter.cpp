@@ -21,9 +21,7 @@ Typesetter::Typesetter(float width, float height) : width_(width), height_(heigh
   source.fonts = {{"Plain", false, false}, {"Bold", true, false}, {"Italic", false, true}, {"BoldItalic", true, true}};
 }
 
-void Typesetter::page() {
-  source.begin_page(static_cast<std::uint32_t>(source.pages.size()) + 1, width_, height_);
-}
+void Typesetter::page() { source.begin_page(static_cast<std::uint32_t>(source.pages.size()) + 1, width_, height_); }
 
 float Typesetter::text(float x, float y, std::string_view text, Style style) {
   while (!text.empty()) {
@@ -60,7 +58,8 @@ void Typesetter::word(float x, float y, std::string_view word, const Style& styl
   source.add(out, word);
 }
 
-void Typesetter::turned(float left, float top, float right, float bottom, std::string_view word, std::uint8_t quarters) {
+void Typesetter::turned(float left, float top, float right, float bottom, std::string_view word,
+                        std::uint8_t quarters) {
   uppdrag::LayoutWord out;
   out.left = left, out.top = top, out.right = right, out.bottom = bottom;
   out.size = quarters % 2 == 0 ? bottom - top : right - left;

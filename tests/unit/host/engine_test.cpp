@@ -157,6 +157,10 @@ TEST_CASE("only Swedish texts give facts; short ones count as Swedish") {
   analysis = bench.run({swedish});
   CHECK(analysis.language == "sv");
   CHECK(analysis.facts.size() == 1);
+  analysis = bench.run(
+      {"N:o 7. Protokoll angående förlängning af den genom sockerkonventionen den 5 mars 1902 bildade "
+       "internationella unionen. Bryssel den 17 mars 1912. (Ratificeradt af Sverige den 29 juni 1912.) A mark."});
+  CHECK(analysis.language == "sv");  // A Danish word among few is an old Swedish one.
   analysis = bench.run({"A short mark of the text"});
   CHECK(analysis.language == "sv");
   CHECK(analysis.facts.size() == 1);

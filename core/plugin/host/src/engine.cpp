@@ -52,6 +52,23 @@ struct Mark {
   std::size_t sizes[8];
 };
 
+// Adds to `analysis` those of `facts` that may stand; the others become problems.
+void take_facts(std::vector<Fact>& facts, const PluginManifest& manifest, const PluginHost& host, std::string_view text,
+                Analysis& analysis) {
+  const std::string plugin = manifest.name + " " + manifest.version;
+  for (Fact& fact : facts) {
+    const FactType* type = provides(manifest, fact.type) ? host.fact_type(fact.type) : nullptr;
+    if (type && type->id != fact.type) type = nullptr;
+    const std::string reason = check_fact(fact, text, type);
+    if (reason.empty()) {
+      analysis.facts.push_back({std::move(fact), plugin});
+    } else {
+      ++analysis.rejected;
+      analysis.problems.push_back(plugin + ": a fact of rule '" + fact.rule + "' was rejected: " + reason);
+    }
+  }
+}
+
 }  // namespace
 
 AnalysisEngine::AnalysisEngine(const PluginHost& host, const Registry& registry)
@@ -88,10 +105,11 @@ Analysis AnalysisEngine::analyse(Document& document) {
 }
 
 void AnalysisEngine::run(std::size_t index, const AnalysisInput& input, Document& document, Analysis& analysis) {
-  const auto& [manifest, analyser, failure] = analysers_[index];
+  const PluginHost::LoadedAnalyser& loaded = analysers_[index];
+  const PluginManifest* manifest = loaded.manifest;
   const std::string plugin = manifest->name + " " + manifest->version;
-  if (!analyser) {
-    analysis.problems.push_back(plugin + " " + failure);
+  if (!loaded.analyser) {
+    analysis.problems.push_back(plugin + " " + loaded.failure);
     return;
   }
   const auto start = Clock::now();
@@ -100,7 +118,7 @@ void AnalysisEngine::run(std::size_t index, const AnalysisInput& input, Document
   Metadata metadata;
   AnalysisOutput output{analysis.annotations, facts, metadata};
   auto status = guarded(plugin + " failed", [&]() -> Status {
-    auto own = analyser->analyse(input, output);
+    auto own = loaded.analyser->analyse(input, output);
     if (own) return own;
     return Error{own.error().code, plugin + ": " + own.error().message};
   });
@@ -115,17 +133,7 @@ void AnalysisEngine::run(std::size_t index, const AnalysisInput& input, Document
     analysis.rejected += removed;
     analysis.problems.push_back(plugin + ": " + std::to_string(removed) + " annotations outside the text");
   }
-  if (analysis.language != "sv") return;
-  for (Fact& fact : facts) {
-    const FactType* type = provides(*manifest, fact.type) ? host_.fact_type(fact.type) : nullptr;
-    if (type && type->id != fact.type) type = nullptr;
-    if (const std::string reason = check_fact(fact, document.text, type); !reason.empty()) {
-      ++analysis.rejected;
-      analysis.problems.push_back(plugin + ": a fact of rule '" + fact.rule + "' was rejected: " + reason);
-    } else {
-      analysis.facts.push_back({std::move(fact), plugin});
-    }
-  }
+  if (analysis.language == "sv") take_facts(facts, *manifest, host_, document.text, analysis);
 }
 
 std::vector<std::pair<std::string, RuleDescription>> AnalysisEngine::rules() const {

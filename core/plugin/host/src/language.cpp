@@ -41,6 +41,7 @@ constexpr std::array<Language, 6> kLanguages = {{
 
 constexpr std::uint32_t kFewWords = 20;
 constexpr std::uint32_t kManyWords = 200;
+constexpr std::uint32_t kClearLead = 3;
 
 }  // namespace
 
@@ -71,6 +72,8 @@ std::string LanguageGuesser::guess(const TokenText& text) const {
   for (std::size_t i = 1; i < hits.size(); ++i) {
     if (hits[i] > hits[best]) best = i;
   }
+  // The neighbours share most small words with Swedish: one or two odd words in a short text prove nothing.
+  if (hits[best] < hits[0] + kClearLead || hits[best] * 4 < hits[0] * 5) best = 0;
   // A language that none of the lists knows leaves nearly no hits; a Swedish table of names leaves some.
   if (hits[best] * 100 < words) return words < kManyWords ? std::string() : "other";
   return std::string(kLanguages[best].code);

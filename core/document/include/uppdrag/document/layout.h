@@ -28,10 +28,10 @@ struct LayoutWord {
   float top = 0;
   float right = 0;
   float bottom = 0;
-  float size = 0;                // Of the font, in points.
-  std::uint16_t font = 0;        // Of LayoutSource::fonts; a number outside of it is a plain font.
-  std::uint8_t quarters = 0;     // How often the word is turned by 90 degrees clockwise, 0..3.
-  bool space_after = false;      // White space follows on its line. Wide gaps are seen without it.
+  float size = 0;             // Of the font, in points.
+  std::uint16_t font = 0;     // Of LayoutSource::fonts; a number outside of it is a plain font.
+  std::uint8_t quarters = 0;  // How often the word is turned by 90 degrees clockwise, 0..3.
+  bool space_after = false;   // White space follows on its line. Wide gaps are seen without it.
 };
 
 struct LayoutPage {
@@ -50,7 +50,8 @@ struct LayoutOutline {
 
 // All pages of one source.
 struct LayoutSource {
-  std::string text;  // Valid UTF-8 of the words as the source has them: the layout mends ligatures, soft hyphens and so on.
+  std::string
+      text;  // Valid UTF-8 of the words as the source has them: the layout mends ligatures, soft hyphens and so on.
   std::vector<LayoutWord> words;
   std::vector<LayoutPage> pages;  // Ascending by number.
   std::vector<LayoutFont> fonts;
@@ -62,7 +63,8 @@ struct LayoutSource {
   void add(LayoutWord word, std::string_view utf8);
 };
 
-// Appends to `document` (without text so far) the text of `source`, its blocks, pages and boxes.
+// Appends to `document` (without text so far) the text of `source`, its blocks, pages and boxes. Move `source` in when
+// it is of no further use: its words are freed early.
 //
 // What becomes what: lines that repeat at the same height of several pages, page numbers, lines of a contents list with
 // their leaders, and a letter's foot with addresses are furniture. Small type at the foot of a page that starts with a
@@ -75,6 +77,6 @@ struct LayoutSource {
 // Every word of `source` that is not white space, list mark, dropped footnote mark or turned away from the reading
 // direction of the others is in the text once, with a box of its own. The same input gives the same document.
 // Time: O(words log words) for a page; pages are independent but for a pass over their heads and feet.
-void lay_out(const LayoutSource& source, Document& document);
+void lay_out(LayoutSource source, Document& document);
 
 }  // namespace uppdrag
