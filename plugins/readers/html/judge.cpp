@@ -56,7 +56,7 @@ class Judge {
                                             names_.hints(page_.value(i, Attribute::kId)));
       const std::string_view style = page_.value(i, Attribute::kStyle);
       if ((hints_[i] & kBoldHint) != 0 || style_is_bold(style)) set(i, kBoldText);
-      if ((hints_[i] & kLineHint) != 0 || style.find("block") != std::string_view::npos) set(i, kOwnLine);
+      if ((hints_[i] & kLineHint) != 0 || style_is_block(style)) set(i, kOwnLine);
       if ((hints_[i] & kNoteHint) != 0 || is_note_name(page_.value(i, Attribute::kId)) ||
           equals_any(role(i), {"doc-footnote", "doc-endnotes", "doc-endnote"}))
         if (n.tag != Tag::kA && n.tag != Tag::kSup) set(i, kNotes);

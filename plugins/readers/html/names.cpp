@@ -248,6 +248,10 @@ bool style_is_bold(std::string_view style) {
   return false;
 }
 
+bool style_is_block(std::string_view style) {
+  return !style.empty() && without_spaces(style).find("display:block") != std::string::npos;
+}
+
 bool is_site_heading(std::string_view text) {
   // In lower case, without a colon at the end. Longer ones also count as the start of a heading.
   constexpr std::array<std::string_view, 32> kWhole = {

@@ -32,6 +32,8 @@ class Names {
 // `style="display: none"` and the like.
 bool style_hides(std::string_view style);
 bool style_is_bold(std::string_view style);
+// `display: block`, on an element that would stand within a line.
+bool style_is_block(std::string_view style);
 
 // The heading of a section that belongs to the site: `Genvägar`, `Dela`, `Innehåll på sidan`.
 bool is_site_heading(std::string_view text);

@@ -90,48 +90,43 @@ void PageWriter::border() {
 
 std::uint32_t PageWriter::enter(std::uint32_t at) {
   const Node& n = node(at);
-  switch (n.tag) {
-    case Tag::kBr:
-      flow_.line_break();
-      return n.end;
-    case Tag::kSup:
-      if (raised(at)) return n.end;
-      break;
-    case Tag::kA:
-      if (note_link(at) && note_sign(at, page_.inner_text(at, 32))) return n.end;
-      break;
-    default:
-      break;
+  if (n.tag == Tag::kBr) {
+    flow_.line_break();
+    return n.end;
   }
+  if (n.tag == Tag::kSup && raised(at)) return n.end;
+  if (n.tag == Tag::kA && note_link(at) && note_sign(at, page_.inner_text(at, 32))) return n.end;
   Open open{n.end};
   open.bold = n.tag == Tag::kBold || has(at, kBoldText);
   open.quote = n.tag == Tag::kQ;
   open.block = is_block(n.tag) || has(at, kOwnLine);
   if (open.bold && bold_++ == 0) flow_.bold(true);
   if (open.quote) write("”", n.source, at);
-  if (!open.block) {
-    if (open.bold || open.quote) open_.push_back(open);
-    return at + 1;
+  if (open.block) {
+    border();
+    begin_heading(at, open);
+    if (n.tag == Tag::kLi) begin_item(at, open);
   }
-  border();
+  if (open.block || open.bold || open.quote) open_.push_back(open);
+  return open.block && !in_row_ ? enter_block(at) : at + 1;
+}
+
+// The element is a heading, or stands within one.
+void PageWriter::begin_heading(std::uint32_t at, Open& open) {
+  const Node& n = node(at);
   const bool heading = is_heading(n.tag) || (n.first < n.last && page_.value(at, Attribute::kRole) == "heading");
   if (heading && !in_row_) {
     open.heading = true;
     ++headings_;
-    heading_level_ = is_heading(n.tag)
-                         ? static_cast<std::uint8_t>(static_cast<int>(n.tag) - static_cast<int>(Tag::kH1) + 1)
-                         : static_cast<std::uint8_t>(
-                               std::clamp<std::int64_t>(integer(page_.value(at, Attribute::kAriaLevel), 2), 1, 6));
+    const std::int64_t level = is_heading(n.tag) ? static_cast<int>(n.tag) - static_cast<int>(Tag::kH1) + 1
+                                                 : integer(page_.value(at, Attribute::kAriaLevel), 2);
+    heading_level_ = static_cast<std::uint8_t>(std::clamp<std::int64_t>(level, 1, 6));
   }
-  const bool ends_heading = n.tag == Tag::kUl || n.tag == Tag::kOl || n.tag == Tag::kLi || n.tag == Tag::kTable;
-  if (headings_ > 0 && ends_heading && !heading) end_headings();
-  if (n.tag == Tag::kLi) begin_item(at, open);
-  if (has(at, kOwnLine) && headings_ > 0 && !heading) {
-    open.line = true;
-    ++lines_;
-  }
-  open_.push_back(open);
-  return in_row_ ? at + 1 : enter_block(at);
+  if (headings_ == 0 || heading) return;
+  if (n.tag == Tag::kUl || n.tag == Tag::kOl || n.tag == Tag::kLi || n.tag == Tag::kTable) end_headings();
+  if (!has(at, kOwnLine)) return;
+  open.line = true;
+  ++lines_;
 }
 
 // A heading that was never closed.

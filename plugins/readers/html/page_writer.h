@@ -51,6 +51,7 @@ class PageWriter {
   void write(std::string_view text, std::uint32_t source, std::uint32_t at);
   void open_block(std::uint32_t at, std::uint32_t source);
   void begin_item(std::uint32_t at, Open& open);
+  void begin_heading(std::uint32_t at, Open& open);
   void end_headings();
   void begin_list(std::uint32_t at);
   // What was written instead of the element: false when it is to be read as any other.

@@ -88,6 +88,34 @@ class PieceReader {
   DocText& out_;
 };
 
+std::size_t byte_at(std::string_view bytes, std::size_t at) {
+  return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+}
+
+// A style, and changes to it: codes with operands whose size the code's highest bits tell.
+DocFormat read_format(std::string_view bytes) {
+  constexpr std::uint32_t kInTable = 0x2416, kRowEnd = 0x2417, kListLevel = 0x260A, kList = 0x460B, kColumns = 0xD608;
+  constexpr std::array<std::size_t, 8> kSizes = {1, 1, 2, 4, 2, 2, 0, 3};
+  DocFormat out;
+  out.style = u16_at(bytes, 0);
+  for (std::size_t at = 2; at + 2 < bytes.size();) {
+    const std::uint32_t code = u16_at(bytes, at);
+    at += 2;
+    if (code == kInTable) out.in_table = byte_at(bytes, at) != 0;
+    if (code == kRowEnd) out.row_end = byte_at(bytes, at) != 0;
+    if (code == kListLevel) out.level = static_cast<std::uint8_t>(byte_at(bytes, at));
+    if (code == kList) out.list = u16_at(bytes, at) != 0;
+    const std::size_t size = kSizes[code >> 13U];
+    if (size > 0)
+      at += size;
+    else if (code == kColumns)  // Its length has two bytes.
+      at += 1 + std::max<std::size_t>(1, u16_at(bytes, at));
+    else
+      at += 1 + byte_at(bytes, at);
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<DocText> read_doc_text(const CompoundFile& file, const std::string& main) {
@@ -136,43 +164,15 @@ DocFormats::DocFormats(const CompoundFile& file, const std::string& main) {
 // A page of 512 bytes: places, and where in the page the format of the paragraphs between them stands.
 void DocFormats::read_page(std::string_view page) {
   constexpr std::size_t kEntry = 13;
-  const std::size_t count = std::min<std::size_t>(static_cast<unsigned char>(page[kPage - 1]), (kPage - 5) / (4 + kEntry));
+  const std::size_t most = (kPage - 5) / (4 + kEntry);
+  const std::size_t count = std::min<std::size_t>(byte_at(page, kPage - 1), most);
   for (std::size_t i = 0; i < count; ++i) {
     Range range{u32_at(page, 4 * (i + 1)), {}};
-    std::size_t at = std::size_t{2} * static_cast<unsigned char>(page[4 * (count + 1) + kEntry * i]);
+    std::size_t at = 2 * byte_at(page, 4 * (count + 1) + kEntry * i);
     if (at > 0 && at + 4 < kPage) {
-      std::size_t size = std::size_t{2} * static_cast<unsigned char>(page[at++]);
-      if (size == 0) size = std::size_t{2} * static_cast<unsigned char>(page[at++]);
-      const std::string_view format = page.substr(at, std::min(size, kPage - at));
-      range.format.style = u16_at(format, 0);
-      for (std::size_t p = 2; p + 2 < format.size();) {
-        const std::uint32_t code = u16_at(format, p);
-        p += 2;
-        switch (code) {
-          case 0x2416:
-            range.format.in_table = format[p] != 0;
-            break;
-          case 0x2417:
-            range.format.row_end = format[p] != 0;
-            break;
-          case 0x260A:
-            range.format.level = static_cast<std::uint8_t>(format[p]);
-            break;
-          case 0x460B:
-            range.format.list = u16_at(format, p) != 0;
-            break;
-          default:
-            break;
-        }
-        constexpr std::array<std::size_t, 8> kSizes = {1, 1, 2, 4, 2, 2, 0, 3};
-        const std::uint32_t kind = code >> 13U;
-        if (kind != 6)
-          p += kSizes[kind];
-        else if (code == 0xD608)  // A table's columns: the length has two bytes.
-          p += 1 + std::max<std::size_t>(1, u16_at(format, p));
-        else
-          p += 1 + static_cast<unsigned char>(p < format.size() ? format[p] : 0);
-      }
+      std::size_t size = 2 * byte_at(page, at++);
+      if (size == 0) size = 2 * byte_at(page, at++);
+      range.format = read_format(page.substr(at, std::min(size, kPage - at)));
     }
     ranges_.push_back(range);
   }

@@ -13,9 +13,30 @@ namespace uppdrag::office_reader {
 namespace {
 
 // Word's special characters.
-constexpr char16_t kPicture = 0x01, kNote = 0x02, kComment = 0x05, kCell = 0x07, kDrawing = 0x08, kLineBreak = 0x0B,
-                   kPageBreak = 0x0C, kParagraph = 0x0D, kColumnBreak = 0x0E, kFieldBegin = 0x13, kFieldText = 0x14,
-                   kFieldEnd = 0x15, kHardHyphen = 0x1E, kSoftHyphen = 0x1F;
+constexpr char16_t kNote = 0x02, kCell = 0x07, kLineBreak = 0x0B, kPageBreak = 0x0C, kParagraph = 0x0D,
+                   kColumnBreak = 0x0E, kFieldBegin = 0x13, kFieldText = 0x14, kFieldEnd = 0x15, kHardHyphen = 0x1E,
+                   kSoftHyphen = 0x1F;
+
+// Fields are a code and a result; only the result is text.
+class FieldCodes {
+ public:
+  // Whether the character is one of a field's marks or of its code.
+  bool hide(char16_t c) {
+    if (c == kFieldBegin) {
+      in_code_.push_back(true);
+      ++codes_;
+    } else if ((c == kFieldText || c == kFieldEnd) && !in_code_.empty()) {
+      if (in_code_.back()) --codes_;
+      in_code_.back() = false;
+      if (c == kFieldEnd) in_code_.pop_back();
+    }
+    return codes_ > 0 || (c >= kFieldBegin && c <= kFieldEnd);
+  }
+
+ private:
+  std::vector<bool> in_code_;  // By open field.
+  int codes_ = 0;
+};
 
 class DocWriter {
  public:
@@ -141,55 +162,28 @@ class DocWriter {
 
   void write(std::uint32_t at, std::uint32_t end) {
     std::string run;
-    const auto flush = [&] {
-      flow_.add(run);
-      run.clear();
-    };
-    int code = 0;  // Fields whose code, not whose result, is at hand.
-    std::vector<bool> fields;
+    FieldCodes codes;
     for (; at < end; ++at) {
       const char16_t c = text_.text[at];
-      if (c == kFieldBegin) {
-        fields.push_back(true);
-        ++code;
-      } else if ((c == kFieldText || c == kFieldEnd) && !fields.empty()) {
-        if (fields.back()) --code;
-        fields.back() = false;
-        if (c == kFieldEnd) fields.pop_back();
-      }
-      if (code > 0 || (c >= kFieldBegin && c <= kFieldEnd)) continue;
-      switch (c) {
-        case kLineBreak:
-        case kColumnBreak:
-          flush();
+      if (codes.hide(c)) continue;
+      if (c == kLineBreak || c == kColumnBreak || c == '\t') {
+        flow_.add(run);
+        run.clear();
+        if (c != '\t')
           flow_.line_break();
-          break;
-        case '\t':
-          flush();
-          if (in_row_)
-            flow_.space();
-          else
-            flow_.tab();
-          break;
-        case kHardHyphen:
-          run += '-';
-          break;
-        case kSoftHyphen:
-          run += "\u00AD";
-          break;
-        case kParagraph:
-        case kCell:
-        case kPageBreak:
-        case kPicture:
-        case kNote:
-        case kComment:
-        case kDrawing:
-          break;
-        default:
-          at += append(run, at, end);
+        else if (in_row_)
+          flow_.space();
+        else
+          flow_.tab();
+      } else if (c == kHardHyphen) {
+        run += '-';
+      } else if (c == kSoftHyphen) {
+        run += "\u00AD";
+      } else {
+        at += append(run, at, end);  // Of other control characters nothing is written.
       }
     }
-    flush();
+    flow_.add(run);
   }
 
   // Appends the character at `at`; 1 when it took two code units.

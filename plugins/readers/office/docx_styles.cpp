@@ -81,64 +81,75 @@ Style style_by_name(std::string_view written) {
   return style;
 }
 
+namespace {
+
+// Takes over what styles say, from the one at hand to its ancestors: what is said first holds.
+class Inheritance {
+ public:
+  explicit Inheritance(const XmlTree& tree) : tree_(tree) {}
+
+  void add(std::uint32_t node) {
+    const std::uint32_t paragraph = tree_.child(node, "w:pPr"_n);
+    const std::uint32_t run = tree_.child(node, "w:rPr"_n);
+    add_role(node, paragraph);
+    if (const auto bold = first(run, "w:b"_n, bold_); bold != kNoNode) style.bold = is_on(tree_, bold);
+    if (const auto hidden = first(run, "w:vanish"_n, hidden_); hidden != kNoNode) style.hidden = is_on(tree_, hidden);
+    if (const auto place = first(run, "w:vertAlign"_n, raised_); place != kNoNode)
+      style.raised = tree_.value(place, "w:val"_n) == "superscript";
+    if (const auto list = first(paragraph, "w:numPr"_n, list_); list != kNoNode) {
+      style.list = number_of(tree_.value(tree_.child(list, "w:numId"_n), "w:val"_n), -1);
+      style.list_level = number_of(tree_.value(tree_.child(list, "w:ilvl"_n), "w:val"_n), -1);
+    }
+  }
+
+  Style style;
+
+ private:
+  // The child of that name when none was seen before.
+  std::uint32_t first(std::uint32_t node, Name name, bool& seen) const {
+    const std::uint32_t child = seen ? kNoNode : tree_.child(node, name);
+    seen = seen || child != kNoNode;
+    return child;
+  }
+
+  void add_role(std::uint32_t node, std::uint32_t paragraph) {
+    if (const auto outline = first(paragraph, "w:outlineLvl"_n, outline_); outline != kNoNode && !named_) {
+      const int level = number_of(tree_.value(outline, "w:val"_n), kNoOutline);
+      if (level < kNoOutline) take(heading(level + 1));
+    }
+    if (named_) return;
+    const Style by_name = style_by_name(tree_.value(tree_.child(node, "w:name"_n), "w:val"_n));
+    if (by_name.role != Role::kText) take(by_name);
+  }
+
+  void take(const Style& role) {
+    style.role = role.role;
+    style.level = role.level;
+    named_ = true;
+  }
+
+  static constexpr int kNoOutline = 9;
+  const XmlTree& tree_;
+  bool bold_ = false, hidden_ = false, raised_ = false, list_ = false, outline_ = false, named_ = false;
+};
+
+}  // namespace
+
 void DocxStyles::read(const XmlTree& tree) {
-  struct Raw {
-    std::uint32_t node;
-    std::string based_on;
-  };
-  std::unordered_map<std::string, Raw> raw;
+  std::unordered_map<std::string, std::uint32_t> nodes;
   const std::uint32_t root = tree.find(0, "w:styles"_n);
   tree.each_child(root == kNoNode ? 0 : root, [&](std::uint32_t node) {
-    if (tree[node].name != "w:style"_n) return;
-    const std::uint32_t base = tree.child(node, "w:basedOn"_n);
-    raw.try_emplace(std::string(tree.value(node, "w:styleId"_n)), Raw{node, std::string(tree.value(base, "w:val"_n))});
+    if (tree[node].name == "w:style"_n) nodes.try_emplace(std::string(tree.value(node, "w:styleId"_n)), node);
   });
-  for (const auto& [id, own] : raw) {
-    // From the style at hand to its ancestors: what is said first holds.
-    Style style;
-    bool bold = false, list = false, named = false, shown = false, position = false, outline = false;
-    const Raw* at = &own;
-    for (int depth = 0; at != nullptr && depth < kDeepestInheritance; ++depth) {
-      const std::uint32_t p = tree.child(at->node, "w:pPr"_n);
-      const std::uint32_t r = tree.child(at->node, "w:rPr"_n);
-      if (const auto node = tree.child(p, "w:outlineLvl"_n); !outline && node != kNoNode) {
-        outline = true;
-        const int level = number_of(tree.value(node, "w:val"_n), 9);
-        if (level < 9 && !named) {
-          style.role = Role::kHeading;
-          style.level = static_cast<std::uint8_t>(std::min(level + 1, kOutlineLevels));
-          named = true;
-        }
-      }
-      if (!named) {
-        const Style by_name = style_by_name(tree.value(tree.child(at->node, "w:name"_n), "w:val"_n));
-        if (by_name.role != Role::kText) {
-          style.role = by_name.role;
-          style.level = by_name.level;
-          named = true;
-        }
-      }
-      if (const auto node = tree.child(r, "w:b"_n); !bold && node != kNoNode) {
-        bold = true;
-        style.bold = is_on(tree, node);
-      }
-      if (const auto node = tree.child(r, "w:vanish"_n); !shown && node != kNoNode) {
-        shown = true;
-        style.hidden = is_on(tree, node);
-      }
-      if (const auto node = tree.child(r, "w:vertAlign"_n); !position && node != kNoNode) {
-        position = true;
-        style.raised = tree.value(node, "w:val"_n) == "superscript";
-      }
-      if (const auto node = tree.child(p, "w:numPr"_n); !list && node != kNoNode) {
-        list = true;
-        style.list = number_of(tree.value(tree.child(node, "w:numId"_n), "w:val"_n), -1);
-        style.list_level = number_of(tree.value(tree.child(node, "w:ilvl"_n), "w:val"_n), -1);
-      }
-      const auto parent = raw.find(at->based_on);
-      at = parent == raw.end() ? nullptr : &parent->second;
+  for (const auto& [id, own] : nodes) {
+    Inheritance inherited(tree);
+    std::uint32_t at = own;
+    for (int depth = 0; at != kNoNode && depth < kDeepestInheritance; ++depth) {
+      inherited.add(at);
+      const auto parent = nodes.find(std::string(tree.value(tree.child(at, "w:basedOn"_n), "w:val"_n)));
+      at = parent == nodes.end() ? kNoNode : parent->second;
     }
-    styles_.emplace(id, style);
+    styles_.emplace(id, inherited.style);
   }
 }
 
