@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdio>
 #include <utility>
 
 #include "uppdrag/plugin/edtf.h"
@@ -190,6 +192,13 @@ Result<DateBounds> year_range(std::string_view text) {
 
 Result<std::string> date(std::string_view text) {
   const std::string wanted = folded(text);
+  // A text may say the 31st of February, and its fact keeps the words; who asks for that day has mistyped.
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  const bool is_day = std::sscanf(wanted.c_str(), "%4d-%2u-%2u", &year, &month, &day) == 3;
+  if (is_day && !std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok())
+    return invalid("the day " + in_quotes(text) + " does not exist");
   if (edtf_bounds(wanted)) return wanted;
   return invalid(in_quotes(text) +
                  " is no date (expected a day such as 2014-01-31, a month such as 2014-01 or a year)");

@@ -140,6 +140,8 @@ TEST_CASE("Filters are resolved, and what is unknown is named with the nearest")
   bad = {};
   bad.from = "2014-13";
   CHECK_THAT(message(bad), Contains("'2014-13' is no date"));
+  bad.from = "2024-02-31";
+  CHECK_THAT(message(bad), Contains("the day '2024-02-31' does not exist"));
   bad = {};
   bad.from = "2015";
   bad.to = "2014-12-31";
