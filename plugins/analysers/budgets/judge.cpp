@@ -127,6 +127,12 @@ bool Judge::other_money(const Figure& f) const {
   const std::uint32_t strong = c_.last_with(kUse | kAllocate | kPay, first, at);
   const std::uint32_t condition = c_.last_with(kCondition, first, at);
   if (condition != Context::kNoToken && at - condition <= 5) return true;
+  // `samhällets kostnader för våldet`: what something costs society is no grant.
+  const std::uint32_t cost = c_.last_with(kCost, first, at);
+  if (cost != Context::kNoToken && cost > first && (strong == Context::kNoToken || strong < cost)) {
+    const std::string_view whose = c_.in().vocabulary.word(c_.token(cost - 1).word);
+    if (whose == "samhällets" || whose == "samhällsekonomiska" || whose == "samhällsekonomisk") return true;
+  }
   const std::uint32_t other = c_.last_with(kPrivate, first, at);
   if (other != Context::kNoToken && at - other <= kPrivateReach && (strong == Context::kNoToken || strong < other))
     return true;
