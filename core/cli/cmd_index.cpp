@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // uppdrag index: reads files and folders into the knowledge base.
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 
@@ -26,7 +27,7 @@ volatile std::sig_atomic_t interrupted = 0;
 void on_interrupt(int /*signal*/) { interrupted = 1; }
 
 std::string one_decimal(const Program& program, double number) {
-  std::string out = std::to_string(static_cast<std::int64_t>(number * 10 + 0.5));
+  std::string out = std::to_string(std::llround(number * 10));
   if (out.size() == 1) out.insert(0, 1, '0');
   out.insert(out.size() - 1, 1, program.language() == Language::kSwedish ? ',' : '.');
   return out;
@@ -55,7 +56,7 @@ void print_report(Program& program, const IngestReport& report) {
                     {number(report.added), number(report.changed), number(report.unchanged), number(report.removed)}));
   if (report.added + report.changed > 0)
     line(program.text(msg::kIndexSpeed, {megabytes(program, report.bytes), one_decimal(program, report.seconds),
-                                         grouped(static_cast<std::int64_t>(report.documents_per_second() + 0.5))}));
+                                         grouped(std::llround(report.documents_per_second()))}));
   if (!report.facts.empty()) line(program.text(msg::kIndexFacts) + fact_counts(program, report));
   if (report.skipped > 0) line(program.text(msg::kIndexSkipped, {number(report.skipped)}));
   if (report.partial > 0) line(program.text(msg::kIndexPartial, {number(report.partial)}));

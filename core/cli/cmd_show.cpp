@@ -49,7 +49,9 @@ void print_pair(const Program& program, std::string_view label, const std::strin
   const std::size_t width = display_width(label);
   std::string head = clean(label) + std::string(width < kLabelWidth ? kLabelWidth - width : 1, ' ');
   const std::size_t room = program.console.width > kLabelWidth + 20 ? program.console.width - kLabelWidth : 0;
-  for (const std::string& line : wrap(clean(source.empty() ? value : value + " [" + source + "]"), room, 20)) {
+  std::string text = clean(value);
+  if (!source.empty()) text.append(" [").append(source).append("]");
+  for (const std::string& line : wrap(text, room, 20)) {
     std::printf("%s%s\n", head.c_str(), line.c_str());
     head.assign(kLabelWidth, ' ');
   }
@@ -84,26 +86,49 @@ void print_metadata(const Program& program, const Registry* registry, const Docu
   if (document.pages > 0) print_pair(program, program.text(msg::kColPage), std::to_string(document.pages), {});
 }
 
-// The text as it stands in the knowledge base, one block a line.
+// What stands before the first line of a block; the others are indented as far.
+std::string mark_of(const Block& block) {
+  if (block.kind != BlockKind::kListItem) return {};
+  std::string out(block.level > 1 ? (block.level - 1U) * 2U : 0U, ' ');
+  return out.append(block.marker.empty() ? "•" : clean(block.marker)).append(" ");
+}
+
+std::string block_text(const Block& block, std::string_view text) {
+  std::string words(block.span.of(text));
+  if (block.kind == BlockKind::kTableRow) {
+    for (auto tab = words.find('\t'); tab != std::string::npos; tab = words.find('\t')) words.replace(tab, 1, " | ");
+  }
+  return clean(words);
+}
+
+void print_block(const Console& console, const Block& block, std::string_view text) {
+  std::string mark = mark_of(block);
+  const std::size_t used = display_width(mark);
+  for (const std::string& line :
+       wrap(block_text(block, text), console.width > used + 20 ? console.width - used : 0, text.size())) {
+    std::string shown = line;
+    if (block.kind == BlockKind::kHeading) shown = console.bold(line);
+    if (block.kind == BlockKind::kFurniture) shown = console.dim(line);
+    std::printf("%s%s\n", mark.c_str(), shown.c_str());
+    mark.assign(used, ' ');
+  }
+}
+
+// The text as it stands in the knowledge base, block by block.
 void print_text(const Program& program, const Document& document) {
   std::uint32_t page = 0;
-  std::printf("\n");
+  bool in_list = false;
   for (const Block& block : document.blocks) {
+    // Items of a list and rows of a table stand together, everything else apart.
+    const bool item = block.kind == BlockKind::kListItem || block.kind == BlockKind::kTableRow;
+    if (!(item && in_list)) std::printf("\n");
+    in_list = item;
     if (block.page != page && block.page != 0) {
       page = block.page;
-      std::printf("%s\n",
-                  program.console.dim("--- " + program.text(msg::kPageShort, {std::to_string(page)}) + " ---").c_str());
+      const std::string rule = "--- " + program.text(msg::kPageShort, {std::to_string(page)}) + " ---";
+      std::printf("%s\n", program.console.dim(rule).c_str());
     }
-    std::string text = clean(block.span.of(document.text));
-    if (block.kind == BlockKind::kListItem)
-      text = std::string(block.level > 1 ? (block.level - 1U) * 2U : 0U, ' ') +
-             (block.marker.empty() ? "•" : clean(block.marker)) + " " + text;
-    if (block.kind == BlockKind::kFurniture) text = program.console.dim(text);
-    for (const std::string& line : block.kind == BlockKind::kHeading
-                                       ? std::vector<std::string>{program.console.bold(text)}
-                                       : wrap(text, program.console.width, 100000))
-      std::printf("%s\n", line.c_str());
-    if (block.kind != BlockKind::kListItem && block.kind != BlockKind::kTableRow) std::printf("\n");
+    print_block(program.console, block, document.text);
   }
 }
 

@@ -106,7 +106,7 @@ bool part_of_amount(std::string_view name) {
 
 std::string shortened(std::string_view name) {
   constexpr std::size_t kStart = 30, kEnd = 12;
-  const std::string whole = clean(name);
+  std::string whole = clean(name);
   if (display_width(whole) <= kStart + kEnd) return whole;
   std::size_t end = whole.size() - kEnd;
   while (!on_code_point(whole, end)) ++end;

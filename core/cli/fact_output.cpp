@@ -138,11 +138,13 @@ Status print_by_type(Program& program, const std::vector<FactRow>& rows, const s
   for (const FactType& type : types) {
     std::vector<FactColumn> columns = default_columns(type, program, registry ? *registry : nullptr);
     std::vector<TableColumn> looks;
+    looks.reserve(columns.size());
     for (const FactColumn& column : columns) looks.push_back(column.look);
     Table table(program.console, looks);
     for (const FactRow& row : rows) {
       if (row.fact.type != type.id) continue;
       std::vector<std::string> cells;
+      cells.reserve(columns.size());
       for (const FactColumn& column : columns) cells.push_back(column.shown(row));
       table.add(std::move(cells), trace_line(row, program, false));
     }

@@ -112,7 +112,7 @@ std::string explain_extra(const CLI::App& app, const CLI::App* command, const Pr
 std::string before_colon(const std::string& text) { return text.substr(0, text.find(':')); }
 
 std::string explain_other(const CLI::ParseError& error, const Program& program) {
-  const std::string what = error.what();
+  std::string what = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return program.text(msg::kMissingValue, {before_colon(what)});
   if (dynamic_cast<const CLI::RequiredError*>(&error))
     return program.text(msg::kMissing, {what.substr(0, what.find(' '))});

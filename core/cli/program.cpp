@@ -90,7 +90,7 @@ Result<std::unique_ptr<AnalysisEngine>> Program::engine() {
   return AnalysisEngine::make(host(), **data);
 }
 
-Result<std::unique_ptr<KnowledgeBase>> Program::open_kb() {
+Result<std::unique_ptr<KnowledgeBase>> Program::open_kb() const {
   return KnowledgeBase::open(kb, KnowledgeBase::Mode::kRead, {});
 }
 

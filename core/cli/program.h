@@ -40,7 +40,7 @@ class Program {
   Result<const Registry*> registry();
   Result<std::unique_ptr<AnalysisEngine>> engine();
   // The knowledge base to read, and to write (which declares the fact types of all plugins).
-  Result<std::unique_ptr<KnowledgeBase>> open_kb();
+  Result<std::unique_ptr<KnowledgeBase>> open_kb() const;
   Result<std::unique_ptr<KnowledgeBase>> open_kb_for_writing();
 
   const Console console = look_at_console();

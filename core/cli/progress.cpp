@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "uppdrag/text/unicode.h"
@@ -27,8 +28,8 @@ std::string bar(std::uint64_t done, std::uint64_t total, std::size_t width) {
 }  // namespace
 
 std::string duration_text(double seconds) {
-  const auto all = static_cast<std::uint64_t>(std::max(0.0, seconds) + 0.5);
-  const auto two = [](std::uint64_t number) {
+  const auto all = std::llround(std::max(0.0, seconds));
+  const auto two = [](long long number) {
     return (number < 10 ? std::string("0") : std::string()) + std::to_string(number);
   };
   if (all < 3600) return std::to_string(all / 60) + ":" + two(all % 60);
@@ -43,10 +44,9 @@ void Progress::show(const IngestProgress& now) {
   visible_ = true;
   const double rate = now.seconds > 0 ? static_cast<double>(now.done) / now.seconds : 0;
   const double left = rate > 0 ? static_cast<double>(now.total - now.done) / rate : 0;
-  std::string line =
-      bar(now.done, now.total, 20) + " " +
-      program_.text(msg::kProgress, {std::to_string(now.done), std::to_string(now.total),
-                                     std::to_string(static_cast<std::uint64_t>(rate + 0.5)), duration_text(left)});
+  std::string line = bar(now.done, now.total, 20) + " " +
+                     program_.text(msg::kProgress, {std::to_string(now.done), std::to_string(now.total),
+                                                    std::to_string(std::llround(rate)), duration_text(left)});
   line.append("  ").append(clean(now.current));
   std::fprintf(stderr, "\r\x1b[K%s", fit_width(line, width_of_error_terminal() - 1).c_str());
 }

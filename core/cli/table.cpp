@@ -32,7 +32,7 @@ std::size_t cap_for(const std::vector<std::size_t>& natural, const std::vector<T
 
 }  // namespace
 
-void Table::add(std::vector<std::string> cells, std::string below) {
+void Table::add(std::vector<std::string> cells, const std::string& below) {
   for (std::string& cell : cells) cell = clean(cell);
   rows_.push_back({std::move(cells), clean(below), false});
 }

@@ -24,7 +24,7 @@ class Table {
   Table(const Console& console, std::vector<TableColumn> columns) : console_(console), columns_(std::move(columns)) {}
 
   // `below`: a text under the row, indented and wrapped to at most `below_lines` lines.
-  void add(std::vector<std::string> cells, std::string below = {});
+  void add(std::vector<std::string> cells, const std::string& below = {});
   void print(std::FILE* out) const;
   std::size_t rows() const { return rows_.size(); }
   // A row in bold after a blank line, for sums.

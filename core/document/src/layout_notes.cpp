@@ -113,7 +113,7 @@ class NoteFinder {
       const std::string_view text = model_.text_at(i);
       const std::string first(bare(text.substr(0, text.find(','))));
       const bool unit = i > line.first && exponent(model_.text_at(i - 1), text);
-      if (marks_.count(first) > 0 && !unit) model_.words[model_.order[i]].note_mark = true;
+      if (marks_.contains(first) && !unit) model_.words[model_.order[i]].note_mark = true;
     });
   }
 

@@ -59,7 +59,7 @@ Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine
   return out;
 }
 
-Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, std::string name,
+Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& name,
                                                 std::string_view bytes) {
   if (bytes.empty()) return with_path(name, {ErrorCode::kInvalidInput, "is empty"});
   auto out = analyse_bytes(host, engine, name, bytes);

@@ -62,7 +62,7 @@ WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEn
   }
 }
 
-void limit_resources(std::uint64_t max_bytes) {
+void limit_resources([[maybe_unused]] std::uint64_t max_bytes) {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
 #ifndef __SANITIZE_ADDRESS__  // Which reserves terabytes.

@@ -172,7 +172,7 @@ TEST_CASE("a reader is found by media type first and by extension then") {
   const auto none = host.make_reader("application/pdf", ".pdf");
   REQUIRE_FALSE(none);
   CHECK(none.error().code == ErrorCode::kUnsupported);
-  CHECK(none.error().message == "no reader for application/pdf (there are readers for: text/plain)");
+  CHECK(none.error().message == "no reader for application/pdf (what can be read: .txt)");
 }
 
 TEST_CASE("an exporter is found by format, and an unknown format is answered with those that there are") {

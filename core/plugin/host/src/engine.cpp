@@ -64,7 +64,9 @@ void take_facts(std::vector<Fact>& facts, const PluginManifest& manifest, const 
       analysis.facts.push_back({std::move(fact), plugin});
     } else {
       ++analysis.rejected;
-      analysis.problems.push_back(plugin + ": a fact of rule '" + fact.rule + "' was rejected: " + reason);
+      std::string problem = plugin;
+      problem.append(": a fact of rule '").append(fact.rule).append("' was rejected: ").append(reason);
+      analysis.problems.push_back(std::move(problem));
     }
   }
 }

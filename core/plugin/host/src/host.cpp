@@ -181,6 +181,20 @@ struct PluginHost::Impl {
     statuses.push_back(candidate.status);
   }
 
+  // The endings of files that the loaded readers take, or their media types where they name no endings.
+  std::vector<std::string> readable() const {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < statuses.size(); ++i) {
+      const PluginManifest& m = statuses[i].manifest;
+      if (!entries[i] || m.kind != PluginKind::kReader) continue;
+      const auto& names = m.extensions.empty() ? m.media_types : m.extensions;
+      out.insert(out.end(), names.begin(), names.end());
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
   // The loaded plugin of `kind` for which `fits` holds, as an index, or -1.
   template <typename Fits>
   std::ptrdiff_t find(PluginKind kind, Fits fits) const {
@@ -224,17 +238,9 @@ Result<std::unique_ptr<Reader>> PluginHost::make_reader(std::string_view media_t
       impl_->find(PluginKind::kReader, [&](const PluginManifest& m) { return has(m.media_types, media_type); });
   if (index < 0)
     index = impl_->find(PluginKind::kReader, [&](const PluginManifest& m) { return has(m.extensions, ending); });
-  if (index < 0) {
-    std::vector<std::string> known;
-    for (std::size_t i = 0; i < impl_->statuses.size(); ++i) {
-      if (!impl_->entries[i]) continue;
-      if (impl_->statuses[i].manifest.kind != PluginKind::kReader) continue;
-      const auto& types = impl_->statuses[i].manifest.media_types;
-      known.insert(known.end(), types.begin(), types.end());
-    }
+  if (index < 0)
     return Error{ErrorCode::kUnsupported,
-                 "no reader for " + std::string(media_type) + " (there are readers for: " + join(known) + ")"};
-  }
+                 "no reader for " + std::string(media_type) + " (what can be read: " + join(impl_->readable()) + ")"};
   const auto at = static_cast<std::size_t>(index);
   return guarded("reader " + impl_->statuses[at].manifest.name, [&]() -> Result<std::unique_ptr<Reader>> {
     std::unique_ptr<Reader> reader(impl_->entries[at]->make_reader());

@@ -69,7 +69,7 @@ struct AnalysedDocument {
 };
 Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine& engine,
                                           const std::filesystem::path& path, const IngestOptions& options);
-Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, std::string name,
+Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& name,
                                                 std::string_view bytes);
 
 // The media type from the content first, then from the name: "text/plain", "text/markdown", "application/pdf",
