@@ -75,8 +75,10 @@ std::string old_word(const std::string& content) {
 }
 
 std::string made_of(const std::string& content, unsigned kind) {
-  const std::string body = word("document", "<w:body><w:p><w:pPr><w:pStyle w:val=\"A\"/><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
-                                            "<w:r><w:t>text</w:t><w:footnoteReference w:id=\"1\"/></w:r></w:p></w:body>");
+  const std::string body =
+      word("document",
+           "<w:body><w:p><w:pPr><w:pStyle w:val=\"A\"/><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+           "<w:r><w:t>text</w:t><w:footnoteReference w:id=\"1\"/></w:r></w:p></w:body>");
   switch (kind) {
     case 1:
       return archive({{"word/document.xml", word("document", "<w:body>" + content + "</w:body>")}});

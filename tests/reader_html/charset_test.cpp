@@ -21,11 +21,12 @@ TEST_CASE("html: Bytes count more than what a page says of them") {
     const char* bytes;
     const char* charset;
   };
-  for (const Case& c : {Case{"<meta charset='utf-8'><p>L\xE4nsstyrelsen p\xE5 \xD6land</p>", "windows-1252"},
-                        Case{"<meta charset='iso-8859-1'><p>L\xC3\xA4nsstyrelsen p\xC3\xA5 \xC3\x96land</p>", "UTF-8"},
-                        Case{"\xEF\xBB\xBF<meta charset='iso-8859-1'><p>L\xC3\xA4nsstyrelsen p\xC3\xA5 \xC3\x96land</p>", "UTF-8"},
-                        Case{"<p>L\xE4nsstyrelsen p\xE5 \xD6land</p>", "windows-1252"},
-                        Case{"<meta charset='finns-inte'><p>L\xE4nsstyrelsen p\xE5 \xD6land</p>", "windows-1252"}}) {
+  for (const Case& c :
+       {Case{"<meta charset='utf-8'><p>L\xE4nsstyrelsen p\xE5 \xD6land</p>", "windows-1252"},
+        Case{"<meta charset='iso-8859-1'><p>L\xC3\xA4nsstyrelsen p\xC3\xA5 \xC3\x96land</p>", "UTF-8"},
+        Case{"\xEF\xBB\xBF<meta charset='iso-8859-1'><p>L\xC3\xA4nsstyrelsen p\xC3\xA5 \xC3\x96land</p>", "UTF-8"},
+        Case{"<p>L\xE4nsstyrelsen p\xE5 \xD6land</p>", "windows-1252"},
+        Case{"<meta charset='finns-inte'><p>L\xE4nsstyrelsen p\xE5 \xD6land</p>", "windows-1252"}}) {
     CAPTURE(c.bytes);
     const Document document = page(c.bytes);
     CHECK(document.text == "Länsstyrelsen på Öland");
@@ -35,7 +36,9 @@ TEST_CASE("html: Bytes count more than what a page says of them") {
 }
 
 TEST_CASE("html: A declared charset of another language is used when its bytes fit") {
-  const Document document = page("<meta charset='iso-8859-2'><p>Urz\xB1" "d do spraw r\xF3wno\xB6\xE6i</p>");
+  const Document document = page(
+      "<meta charset='iso-8859-2'><p>Urz\xB1"
+      "d do spraw r\xF3wno\xB6\xE6i</p>");
   CHECK(document.text == "Urząd do spraw równośći");
   CHECK(document.charset == "iso-8859-2");
 }

@@ -45,14 +45,16 @@ TEST_CASE("html: A name never makes furniture of what holds the heading or the s
 
 TEST_CASE("html: A section under a heading of the site is furniture until the text goes on") {
   CHECK(content("<main><h1>Uppdrag</h1><h2>Innehåll på sidan</h2><ul><li><a href='#a'>Bakgrund</a></li></ul><p>" +
-                kSentence + "</p><h2>Genvägar</h2><div><a href='b'>Andra uppdrag</a></div><h2>Bakgrund</h2><p>Kort.</p></main>") ==
+                kSentence +
+                "</p><h2>Genvägar</h2><div><a href='b'>Andra uppdrag</a></div><h2>Bakgrund</h2><p>Kort.</p></main>") ==
         Blocks{"heading1: Uppdrag", "paragraph: " + kSentence, "heading2: Bakgrund", "paragraph: Kort."});
 }
 
 TEST_CASE("html: Without main an element that is named as content and holds the sentences is the text") {
   CHECK(content("<body><div class='header'><h1>Databasen</h1><div>" + kSentence +
                 "</div></div><div class='wrapper'><div class='side'><a href='a'>Register</a></div><div class='content'>"
-                "<h3>Departement</h3><div>Näringsdepartementet.</div><div>" + kSentence + "</div></div></div></body>") ==
+                "<h3>Departement</h3><div>Näringsdepartementet.</div><div>" +
+                kSentence + "</div></div></div></body>") ==
         Blocks{"heading3: Departement", "paragraph: Näringsdepartementet.", "paragraph: " + kSentence});
 }
 

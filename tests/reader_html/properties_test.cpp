@@ -20,7 +20,8 @@ namespace {
 const std::array<std::string, 4> kPages = {
     "<!DOCTYPE html><html lang=sv><head><title>T</title></head><body><nav><a href='/'>Start</a></nav><main><h1>Uppdrag "
     "<i>om</i> stöd</h1><p>Regeringen ger L&auml;nsstyrelsen i Gotlands l&auml;n i uppdrag att för\u00ADvalta\r\n "
-    "plattformen&nbsp;2013<sup>1</sup>.</p><ul><li>samordna, <li>st&#246;dja</ul><table><tr><th>År</th><th>tkr</th></tr><tr>"
+    "plattformen&nbsp;2013<sup>1</sup>.</p><ul><li>samordna, "
+    "<li>st&#246;dja</ul><table><tr><th>År</th><th>tkr</th></tr><tr>"
     "<td>2013<td>1&#160;400</table></main><footer>Telefon 010</footer>",
     "<pre>Titel\n\nEn rad som är lång nog för att vara en mening i texten,\noch en till.\n\n1) ett\n2) två\n</pre>",
     "text utan märken å ä ö & < > &amp;&lt; <br> va\u030Ard och \uFB01nans<wbr>en",
@@ -50,8 +51,8 @@ TEST_CASE("html: Every letter maps back to itself, or to the entity that spells 
       const std::uint32_t origin = document.to_source.to_source(at);
       REQUIRE(origin < there.size());
       const char32_t source_character = decode_utf8(there, origin).value;
-      const bool spelt = source_character == '&' || source_character == 0xFB01 || (c.value == 0xE5 && source_character == 'a') ||
-                         (c.value == 'i' && at > 0);
+      const bool spelt = source_character == '&' || source_character == 0xFB01 ||
+                         (c.value == 0xE5 && source_character == 'a') || (c.value == 'i' && at > 0);
       CAPTURE(html, at);
       if (word_character(c.value) && !spelt) REQUIRE(source_character == c.value);
       at = c.next;
@@ -61,7 +62,8 @@ TEST_CASE("html: Every letter maps back to itself, or to the entity that spells 
 
 TEST_CASE("html: Texts longer than the parser's buffer map back byte by byte") {
   std::string html = "<p>";
-  for (int i = 0; i < 3000; ++i) html += "å" + std::to_string(i) + (i % 7 == 0 ? " &ouml;" : "ö") + (i % 50 == 0 ? "<b>x</b> " : " ");
+  for (int i = 0; i < 3000; ++i)
+    html += "å" + std::to_string(i) + (i % 7 == 0 ? " &ouml;" : "ö") + (i % 50 == 0 ? "<b>x</b> " : " ");
   const Document document = page(html);
   for (std::uint32_t at = 0; at < document.text.size();) {
     const CodePoint c = decode_utf8(document.text, at);
@@ -72,15 +74,101 @@ TEST_CASE("html: Texts longer than the parser's buffer map back byte by byte") {
 }
 
 TEST_CASE("html: Random bytes and random marks never break a document") {
-  const std::vector<std::string> parts = {
-      "<p>", "</p>", "<div>", "</div>", "<ul>", "<li>", "</ul>", "<ol type=i start=-5>", "<table>", "<tr>", "<td colspan=3>",
-      "<td rowspan=9>", "<th>", "</table>", "<caption>", "<h1>", "</h1>", "<h7>", "<b>", "</b>", "<sup>1</sup>", "<sup>", "<br>",
-      "<br><br>", "<pre>", "</pre>", "<main>", "<nav>", "</nav>", "<aside>", "<footer>", "<button>", "<a href='#fn1'>[1]</a>",
-      "<a href=x>", "</a>", "<dl><dt>", "<dd>", "</dl>", "<span class='sr-only'>", "</span>", "<div class='footnotes'>",
-      "<script>", "</script>", "<!--", "-->", "<![CDATA[", "<?x", "&amp;", "&#0;", "&#x110000;", "&nbsp;", "&shy;", "&#x30A;", "&",
-      "<", ">", "\"", "'", "=", "\n\n", "\n", " ", "\t", "\u00A0", "\u00AD", "\u200B", "a\u030A", "\u0301", "å", "ord", "jämställd-",
-      "- ", "• ", "1. ", "a) ", "Lyssna", "Publicerad 9 april 2016", "Genvägar", "\xE5\xE4\xF6", "\xFF", "\xC3", "\0x", "\r\n", "\uF0B7",
-      "\U0001F600", "\u1100\u1161", "<body>", "<html>", "<head>", "<title>", "<template>", "<svg>", "<q>", "<plaintext>", "<textarea>"};
+  const std::vector<std::string> parts = {"<p>",
+                                          "</p>",
+                                          "<div>",
+                                          "</div>",
+                                          "<ul>",
+                                          "<li>",
+                                          "</ul>",
+                                          "<ol type=i start=-5>",
+                                          "<table>",
+                                          "<tr>",
+                                          "<td colspan=3>",
+                                          "<td rowspan=9>",
+                                          "<th>",
+                                          "</table>",
+                                          "<caption>",
+                                          "<h1>",
+                                          "</h1>",
+                                          "<h7>",
+                                          "<b>",
+                                          "</b>",
+                                          "<sup>1</sup>",
+                                          "<sup>",
+                                          "<br>",
+                                          "<br><br>",
+                                          "<pre>",
+                                          "</pre>",
+                                          "<main>",
+                                          "<nav>",
+                                          "</nav>",
+                                          "<aside>",
+                                          "<footer>",
+                                          "<button>",
+                                          "<a href='#fn1'>[1]</a>",
+                                          "<a href=x>",
+                                          "</a>",
+                                          "<dl><dt>",
+                                          "<dd>",
+                                          "</dl>",
+                                          "<span class='sr-only'>",
+                                          "</span>",
+                                          "<div class='footnotes'>",
+                                          "<script>",
+                                          "</script>",
+                                          "<!--",
+                                          "-->",
+                                          "<![CDATA[",
+                                          "<?x",
+                                          "&amp;",
+                                          "&#0;",
+                                          "&#x110000;",
+                                          "&nbsp;",
+                                          "&shy;",
+                                          "&#x30A;",
+                                          "&",
+                                          "<",
+                                          ">",
+                                          "\"",
+                                          "'",
+                                          "=",
+                                          "\n\n",
+                                          "\n",
+                                          " ",
+                                          "\t",
+                                          "\u00A0",
+                                          "\u00AD",
+                                          "\u200B",
+                                          "a\u030A",
+                                          "\u0301",
+                                          "å",
+                                          "ord",
+                                          "jämställd-",
+                                          "- ",
+                                          "• ",
+                                          "1. ",
+                                          "a) ",
+                                          "Lyssna",
+                                          "Publicerad 9 april 2016",
+                                          "Genvägar",
+                                          "\xE5\xE4\xF6",
+                                          "\xFF",
+                                          "\xC3",
+                                          "\0x",
+                                          "\r\n",
+                                          "\uF0B7",
+                                          "\U0001F600",
+                                          "\u1100\u1161",
+                                          "<body>",
+                                          "<html>",
+                                          "<head>",
+                                          "<title>",
+                                          "<template>",
+                                          "<svg>",
+                                          "<q>",
+                                          "<plaintext>",
+                                          "<textarea>"};
   std::mt19937 random(20130619);
   html_reader::HtmlReader reader;
   int read = 0;
@@ -102,9 +190,29 @@ TEST_CASE("html: Random bytes and random marks never break a document") {
 }
 
 TEST_CASE("html: Marks without end are read in about linear time") {
-  for (const char* unit : {"<p>", "<div>", "</div>", "<b>", "</x>", "<div class='a'>x", "<li>", "<ul><li>", "<table><tr><td>", "&amp;", "&",
-                           "<", "<a href='#'>a</a>", "<sup>1</sup>", "<br>", "<!-- ", "<h1>a</h1>", "<h2>Dela</h2>", "ord ", "x\n\ny\n\n",
-                           "<td rowspan=9>", "<p class='nav'>a", "<i>1</i>\n"}) {
+  for (const char* unit : {"<p>",
+                           "<div>",
+                           "</div>",
+                           "<b>",
+                           "</x>",
+                           "<div class='a'>x",
+                           "<li>",
+                           "<ul><li>",
+                           "<table><tr><td>",
+                           "&amp;",
+                           "&",
+                           "<",
+                           "<a href='#'>a</a>",
+                           "<sup>1</sup>",
+                           "<br>",
+                           "<!-- ",
+                           "<h1>a</h1>",
+                           "<h2>Dela</h2>",
+                           "ord ",
+                           "x\n\ny\n\n",
+                           "<td rowspan=9>",
+                           "<p class='nav'>a",
+                           "<i>1</i>\n"}) {
     std::string html;
     while (html.size() < 400'000) html += unit;
     CAPTURE(unit);
@@ -137,8 +245,8 @@ TEST_CASE("html: A tag with attributes without end costs itself") {
 }
 
 TEST_CASE("html: Entities that expand to entities are no entities here") {
-  const Document document = page(
-      "<!DOCTYPE html [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><p>&b;&b;&b;</p>");
+  const Document document =
+      page("<!DOCTYPE html [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><p>&b;&b;&b;</p>");
   CHECK(document.text.find("aaaa") == std::string::npos);
   CHECK(document.text.size() < 100);
 }

@@ -8,13 +8,16 @@ using reading::content;
 using reading::page_blocks;
 
 TEST_CASE("html: A table is its caption and its rows, cells between tabs") {
-  CHECK(content("<h1>Bilaga</h1><table><caption>Belopp i tkr</caption><thead><tr><th>Län</th><th>2013</th><th>2014</th></tr></thead>"
-                "<tbody><tr><td>Gotland</td><td>1&nbsp;400</td><td>750</td></tr><tr><td>Dalarna</td><td></td><td>5</td></tr></tbody></table>") ==
-        Blocks{"heading1: Bilaga", "paragraph: Belopp i tkr", "table-row: Län|2013|2014", "table-row: Gotland|1\u00A0400|750",
-               "table-row: Dalarna||5"});
+  CHECK(content("<h1>Bilaga</h1><table><caption>Belopp i "
+                "tkr</caption><thead><tr><th>Län</th><th>2013</th><th>2014</th></tr></thead>"
+                "<tbody><tr><td>Gotland</td><td>1&nbsp;400</td><td>750</td></tr><tr><td>Dalarna</td><td></td><td>5</"
+                "td></tr></tbody></table>") == Blocks{"heading1: Bilaga", "paragraph: Belopp i tkr",
+                                                      "table-row: Län|2013|2014", "table-row: Gotland|1\u00A0400|750",
+                                                      "table-row: Dalarna||5"});
 }
 
-TEST_CASE("html: A cell over several columns leaves empty cells, one over several rows is repeated when it names them") {
+TEST_CASE(
+    "html: A cell over several columns leaves empty cells, one over several rows is repeated when it names them") {
   CHECK(content("<table><tr><th>Län</th><th colspan='2'>Belopp</th><th>År</th></tr>"
                 "<tr><td rowspan='2'>Gotland</td><td>1</td><td>2</td><td rowspan='2'>2013</td></tr>"
                 "<tr><td>3</td><td>4</td></tr></table>") ==
@@ -27,13 +30,16 @@ TEST_CASE("html: The head of a table comes first wherever it stands") {
 }
 
 TEST_CASE("html: Paragraphs, lists and line breaks in a cell are one line") {
-  CHECK(content("<table><tr><th>Åtgärd</th><th>Ansvarig</th></tr><tr><td><p>Utreda.</p><ul><li>först</li><li>sedan</li></ul></td>"
+  CHECK(content("<table><tr><th>Åtgärd</th><th>Ansvarig</th></tr><tr><td><p>Utreda.</p><ul><li>först</li><li>sedan</"
+                "li></ul></td>"
                 "<td>Skolverket<br>Brå<sup>1</sup></td></tr><tr><td>Följa</td><td>UKÄ</td></tr></table>") ==
-        Blocks{"table-row: Åtgärd|Ansvarig", "table-row: Utreda. • först • sedan|Skolverket Brå", "table-row: Följa|UKÄ"});
+        Blocks{"table-row: Åtgärd|Ansvarig", "table-row: Utreda. • först • sedan|Skolverket Brå",
+               "table-row: Följa|UKÄ"});
 }
 
 TEST_CASE("html: A table that lays out a page is read as blocks") {
-  CHECK(content("<table><tr><td><h1>Uppdrag</h1><p>Verket ska utreda.</p></td><td><table><tr><td>År</td><td>2013</td></tr></table></td></tr></table>") ==
+  CHECK(content("<table><tr><td><h1>Uppdrag</h1><p>Verket ska "
+                "utreda.</p></td><td><table><tr><td>År</td><td>2013</td></tr></table></td></tr></table>") ==
         Blocks{"heading1: Uppdrag", "paragraph: Verket ska utreda.", "table-row: År|2013"});
   CHECK(content("<table role='presentation'><tr><td>Ett.</td><td>Två.</td></tr></table>") ==
         Blocks{"paragraph: Ett.", "paragraph: Två."});
@@ -46,12 +52,14 @@ TEST_CASE("html: Short terms with their definitions are rows") {
 }
 
 TEST_CASE("html: A table around the text that is furniture stays furniture") {
-  CHECK(page_blocks("<main><h1>Uppdrag</h1></main><footer><table><tr><td>Telefon</td><td>010</td></tr></table></footer>") ==
+  CHECK(page_blocks(
+            "<main><h1>Uppdrag</h1></main><footer><table><tr><td>Telefon</td><td>010</td></tr></table></footer>") ==
         Blocks{"heading1: Uppdrag", "furniture: Telefon|010"});
 }
 
 TEST_CASE("html: Rows and columns without end are cut") {
-  const auto rows = content("<table><tr><th rowspan='99999999' colspan='99999999'>a</th><th>b</th></tr><tr><td>c</td></tr></table>");
+  const auto rows =
+      content("<table><tr><th rowspan='99999999' colspan='99999999'>a</th><th>b</th></tr><tr><td>c</td></tr></table>");
   REQUIRE(rows.size() == 2);
   CHECK(rows[0] == "table-row: a");
 }

@@ -7,8 +7,13 @@
 using namespace making;
 
 TEST_CASE("doc: Paragraphs, breaks, hyphens and Windows' letters are read") {
-  CHECK(blocks(doc("Uppdrag om st\xF6" "d\rRegeringen ger L\xE4nsstyrelsen i upp\x1F" "drag att \x96 under 2013\x0B""utreda EU\x1Est\xF6" "det.\rKlart.\r")) ==
-        Blocks{"heading1: Uppdrag om stöd", "paragraph: Regeringen ger Länsstyrelsen i uppdrag att – under 2013 utreda EU-stödet.",
+  CHECK(blocks(doc("Uppdrag om st\xF6"
+                   "d\rRegeringen ger L\xE4nsstyrelsen i upp\x1F"
+                   "drag att \x96 under 2013\x0B"
+                   "utreda EU\x1Est\xF6"
+                   "det.\rKlart.\r")) ==
+        Blocks{"heading1: Uppdrag om stöd",
+               "paragraph: Regeringen ger Länsstyrelsen i uppdrag att – under 2013 utreda EU-stödet.",
                "paragraph: Klart."});
 }
 
@@ -17,10 +22,15 @@ TEST_CASE("doc: Of fields the result stays") {
 }
 
 TEST_CASE("doc: Cells make rows, long cells paragraphs") {
-  CHECK(blocks(doc("F\xF6re.\rL\xE4n\x07""2013\x07\x07Gotland\x07""1 400\x07\x07" "Efter.\r")) ==
+  CHECK(blocks(doc("F\xF6re.\rL\xE4n\x07"
+                   "2013\x07\x07Gotland\x07"
+                   "1 400\x07\x07"
+                   "Efter.\r")) ==
         Blocks{"paragraph: Före.", "table-row: Län|2013", "table-row: Gotland|1 400", "paragraph: Efter."});
   const std::string text(500, 'a');
-  CHECK(blocks(doc(text + "\x07" "b\x07\x07" "Efter.\r")) == Blocks{"paragraph: " + text, "paragraph: b", "paragraph: Efter."});
+  CHECK(blocks(doc(text + "\x07"
+                          "b\x07\x07"
+                          "Efter.\r")) == Blocks{"paragraph: " + text, "paragraph: b", "paragraph: Efter."});
 }
 
 TEST_CASE("doc: Encrypted files, workbooks and damaged files say what they are") {
@@ -43,7 +53,9 @@ TEST_CASE("doc: What is left of a cut file is read and said to be partial") {
 }
 
 TEST_CASE("doc: No cut and no changed byte of a file breaks the reader") {
-  const std::string whole = doc("Rubrik\rText med \x13 kod \x14 resultat\x15.\rL\xE4n\x07""2013\x07\x07Slut.\r");
+  const std::string whole =
+      doc("Rubrik\rText med \x13 kod \x14 resultat\x15.\rL\xE4n\x07"
+          "2013\x07\x07Slut.\r");
   std::size_t read_well = 0;
   for (std::size_t at = 0; at < whole.size(); at += at < 2000 ? 1 : 7) {
     for (const char value : {'\0', '\xFF', '\x7F'}) {

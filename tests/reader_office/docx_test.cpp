@@ -19,7 +19,8 @@ std::string styled(std::string_view text, std::string_view id) {
 }
 
 std::string item(std::string_view text, int list, int level) {
-  return p(text, "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" + std::to_string(list) + "\"/></w:numPr>");
+  return p(text, "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" + std::to_string(list) +
+                     "\"/></w:numPr>");
 }
 
 std::string list(int id, int abstract, std::string_view more = {}) {
@@ -37,9 +38,9 @@ TEST_CASE("docx: Headings are known by style, by what a style is based on, by na
   CHECK(blocks(docx(styled("Uppdraget", "Titel") + styled("Bakgrund", "Rubrik1") + styled("Detaljer", "Rubrik2") +
                         styled("Egen mall", "RKrubrik") + styled("Text.", "Brdtext") +
                         p("Eget", "<w:outlineLvl w:val=\"2\"/>") + styled("Utan mall", "Rubrik3") + p("Mer text."),
-                    {styles(kStyles)})) ==
-        Blocks{"heading1: Uppdraget", "heading1: Bakgrund", "heading2: Detaljer", "heading2: Egen mall", "paragraph: Text.",
-               "heading3: Eget", "heading3: Utan mall", "paragraph: Mer text."});
+                    {styles(kStyles)})) == Blocks{"heading1: Uppdraget", "heading1: Bakgrund", "heading2: Detaljer",
+                                                  "heading2: Egen mall", "paragraph: Text.", "heading3: Eget",
+                                                  "heading3: Utan mall", "paragraph: Mer text."});
 }
 
 TEST_CASE("docx: Without styles the first line is the title and short bold lines are headings") {
@@ -59,28 +60,32 @@ TEST_CASE("docx: List items have their computed marks and depth") {
       abstract(0, level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)") + level(2, "lowerRoman", "%1.%2.%3")) +
       abstract(1, level(0, "bullet", "\uF0B7") + level(1, "bullet", "o")) + list(1, 0) + list(2, 1) + list(3, 0) +
       list(4, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/></w:lvlOverride>"));
-  CHECK(blocks(docx(p("Verket ska:") + item("Ett", 1, 0) + item("ett a", 1, 1) + item("ett b", 1, 1) + item("djupt", 1, 2) +
-                        item("Två", 1, 0) + item("två a", 1, 1) + item("punkt", 2, 0) + item("under", 2, 1) +
-                        item("Tre, i en annan lista av samma slag", 3, 0) + item("Sju", 4, 0) + item("utan lista", 9, 0),
-                    {definitions})) ==
-        Blocks{"paragraph: Verket ska:", "list-item1 [1.]: Ett", "list-item2 [a)]: ett a", "list-item2 [b)]: ett b",
-               "list-item3 [1.b.i]: djupt", "list-item1 [2.]: Två", "list-item2 [a)]: två a", "list-item1 [•]: punkt",
-               "list-item2 [o]: under", "list-item1 [3.]: Tre, i en annan lista av samma slag", "list-item1 [7.]: Sju",
-               "paragraph: utan lista"});
+  CHECK(blocks(docx(
+            p("Verket ska:") + item("Ett", 1, 0) + item("ett a", 1, 1) + item("ett b", 1, 1) + item("djupt", 1, 2) +
+                item("Två", 1, 0) + item("två a", 1, 1) + item("punkt", 2, 0) + item("under", 2, 1) +
+                item("Tre, i en annan lista av samma slag", 3, 0) + item("Sju", 4, 0) + item("utan lista", 9, 0),
+            {definitions})) == Blocks{"paragraph: Verket ska:", "list-item1 [1.]: Ett", "list-item2 [a)]: ett a",
+                                      "list-item2 [b)]: ett b", "list-item3 [1.b.i]: djupt", "list-item1 [2.]: Två",
+                                      "list-item2 [a)]: två a", "list-item1 [•]: punkt", "list-item2 [o]: under",
+                                      "list-item1 [3.]: Tre, i en annan lista av samma slag", "list-item1 [7.]: Sju",
+                                      "paragraph: utan lista"});
 }
 
 TEST_CASE("docx: Numbers of headings are part of their text") {
-  const auto definitions = numbering(abstract(0, level(0, "decimal", "%1") + level(1, "decimal", "%1.%2")) + list(1, 0));
-  const auto numbered = styles(
-      style("R1", "heading 1", "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>") +
-      style("R2", "heading 2", "<w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"));
-  CHECK(blocks(docx(styled("Bakgrund", "R1") + styled("Uppdraget", "R2") + styled("Ekonomi", "R2") + styled("Slut", "R1") + p("T."),
-                    {definitions, numbered})) ==
-        Blocks{"heading1: 1 Bakgrund", "heading2: 1.1 Uppdraget", "heading2: 1.2 Ekonomi", "heading1: 2 Slut", "paragraph: T."});
+  const auto definitions =
+      numbering(abstract(0, level(0, "decimal", "%1") + level(1, "decimal", "%1.%2")) + list(1, 0));
+  const auto numbered =
+      styles(style("R1", "heading 1", "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>") +
+             style("R2", "heading 2", "<w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"));
+  CHECK(blocks(docx(styled("Bakgrund", "R1") + styled("Uppdraget", "R2") + styled("Ekonomi", "R2") +
+                        styled("Slut", "R1") + p("T."),
+                    {definitions, numbered})) == Blocks{"heading1: 1 Bakgrund", "heading2: 1.1 Uppdraget",
+                                                        "heading2: 1.2 Ekonomi", "heading1: 2 Slut", "paragraph: T."});
 }
 
 TEST_CASE("docx: Bullets typed by hand are bullets") {
-  CHECK(blocks(docx(styled("Uppdrag", "Titel") + p("Verket ska:") + p("-</w:t><w:tab/><w:t>utreda,") + p("- stödja."), {styles(kStyles)})) ==
+  CHECK(blocks(docx(styled("Uppdrag", "Titel") + p("Verket ska:") + p("-</w:t><w:tab/><w:t>utreda,") + p("- stödja."),
+                    {styles(kStyles)})) ==
         Blocks{"heading1: Uppdrag", "paragraph: Verket ska:", "list-item1 [-]: utreda,", "list-item1 [-]: stödja."});
 }
 
@@ -88,8 +93,11 @@ TEST_CASE("docx: Footnotes stand behind their section, with their number as mark
   const std::string notes =
       "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
       "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p/></w:footnote>"
-      "<w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Dir. 2013:15.</w:t></w:r></w:p></w:footnote>"
-      "<w:footnote w:id=\"3\"><w:p><w:r><w:t>Första.</w:t></w:r></w:p><w:p><w:r><w:t>Andra.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+      "<w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Dir. "
+      "2013:15.</w:t></w:r></w:p></w:footnote>"
+      "<w:footnote "
+      "w:id=\"3\"><w:p><w:r><w:t>Första.</w:t></w:r></w:p><w:p><w:r><w:t>Andra.</w:t></w:r></w:p></w:footnote></"
+      "w:footnotes>";
   const auto refer = [](int id) { return "<w:r><w:footnoteReference w:id=\"" + std::to_string(id) + "\"/></w:r>"; };
   CHECK(blocks(docx(styled("Ett", "Rubrik1") + p(r("Under 2013") + refer(2) + r(" gavs stöd.")) + p("Mer.") +
                         styled("Två", "Rubrik1") + p(r("Slut") + refer(3) + r(".")),
@@ -100,19 +108,22 @@ TEST_CASE("docx: Footnotes stand behind their section, with their number as mark
 
 TEST_CASE("docx: Raised signs are note marks, exponents or part of the word") {
   const auto raised = [](std::string_view text) { return r(text, "<w:vertAlign w:val=\"superscript\"/>"); };
-  CHECK(blocks(docx(p(r("Under 2013") + raised("1") + r(" på 30 m") + raised("2") + r(" gavs 10") + raised("6") + r(" kr."))))  ==
-        Blocks{"paragraph: Under 2013 på 30 m² gavs 10^6 kr."});
+  CHECK(blocks(docx(p(r("Under 2013") + raised("1") + r(" på 30 m") + raised("2") + r(" gavs 10") + raised("6") +
+                      r(" kr.")))) == Blocks{"paragraph: Under 2013 på 30 m² gavs 10^6 kr."});
 }
 
 TEST_CASE("docx: Deleted text is left out, inserted text kept, and both are said") {
-  const auto document = read(docx(
-      p(r("Redovisas senast den ") + "<w:del><w:r><w:delText>1 mars</w:delText></w:r></w:del><w:ins>" + r("1 maj") + "</w:ins>" + r(" 2014.")) +
-      "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("Ett stycke som ") + "</w:p>" + p("går ihop.") +
-      "<w:moveFrom><w:p><w:r><w:t>flyttad</w:t></w:r></w:p></w:moveFrom>" + p(r("struket", "<w:strike/>") + r("kvar."))));
-  CHECK(blocks(document) ==
-        Blocks{"paragraph: Redovisas senast den 1 maj 2014.", "paragraph: Ett stycke som går ihop.", "paragraph: kvar."});
-  CHECK(document.notes == std::vector<std::string>{"changes are tracked: 2 deletions are left out, 1 insertions are read as accepted",
-                                                   "1 passages that are struck through are left out"});
+  const auto document =
+      read(docx(p(r("Redovisas senast den ") + "<w:del><w:r><w:delText>1 mars</w:delText></w:r></w:del><w:ins>" +
+                  r("1 maj") + "</w:ins>" + r(" 2014.")) +
+                "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + r("Ett stycke som ") + "</w:p>" + p("går ihop.") +
+                "<w:moveFrom><w:p><w:r><w:t>flyttad</w:t></w:r></w:p></w:moveFrom>" +
+                p(r("struket", "<w:strike/>") + r("kvar."))));
+  CHECK(blocks(document) == Blocks{"paragraph: Redovisas senast den 1 maj 2014.", "paragraph: Ett stycke som går ihop.",
+                                   "paragraph: kvar."});
+  CHECK(document.notes ==
+        std::vector<std::string>{"changes are tracked: 2 deletions are left out, 1 insertions are read as accepted",
+                                 "1 passages that are struck through are left out"});
   CHECK_FALSE(document.partial);
 }
 
@@ -122,24 +133,30 @@ TEST_CASE("docx: Of fields the result stays, and a list of contents is furniture
            "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + std::string(result) +
            "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
   };
-  CHECK(blocks(docx(styled("Bakgrund", "Innehll1") + "<w:p>" + field(" DATE ", r("Den 19 juni 2013.")) + "</w:p>" + "<w:p>" +
-                        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> TOC \\o</w:instrText></w:r></w:p>" +
-                        p("Ekonomi") + "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" +
-                        p("<w:fldSimple w:instr=\"REF x\">" + r("Avsnitt 3.") + "</w:fldSimple>"),
-                    {styles(kStyles)})) ==
+  CHECK(blocks(docx(
+            styled("Bakgrund", "Innehll1") + "<w:p>" + field(" DATE ", r("Den 19 juni 2013.")) + "</w:p>" + "<w:p>" +
+                "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> TOC \\o</w:instrText></w:r></w:p>" +
+                p("Ekonomi") + "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" +
+                p("<w:fldSimple w:instr=\"REF x\">" + r("Avsnitt 3.") + "</w:fldSimple>"),
+            {styles(kStyles)})) ==
         Blocks{"furniture: Bakgrund", "paragraph: Den 19 juni 2013.", "furniture: Ekonomi", "paragraph: Avsnitt 3."});
 }
 
 TEST_CASE("docx: Links, content controls and the like are looked through; placeholders and hidden text are none") {
-  CHECK(blocks(docx("<w:sdt><w:sdtContent>" + p("<w:hyperlink>" + r("Länk") + "</w:hyperlink>" + r(" här.")) + "</w:sdtContent></w:sdt>" +
-                    p("<w:smartTag>" + r("Tagg.") + "</w:smartTag><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" +
-                      r("Klicka här.") + "</w:sdtContent></w:sdt>" + r("dold", "<w:vanish/>") + r(" Synlig.", "<w:vanish w:val=\"0\"/>")))) ==
+  CHECK(blocks(
+            docx("<w:sdt><w:sdtContent>" + p("<w:hyperlink>" + r("Länk") + "</w:hyperlink>" + r(" här.")) +
+                 "</w:sdtContent></w:sdt>" +
+                 p("<w:smartTag>" + r("Tagg.") +
+                   "</w:smartTag><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + r("Klicka här.") +
+                   "</w:sdtContent></w:sdt>" + r("dold", "<w:vanish/>") + r(" Synlig.", "<w:vanish w:val=\"0\"/>")))) ==
         Blocks{"paragraph: Länk här.", "paragraph: Tagg. Synlig."});
 }
 
 TEST_CASE("docx: Tabs, breaks, hyphens and symbols are what they look like") {
-  CHECK(blocks(docx(p("<w:r><w:t>EU</w:t><w:noBreakHyphen/><w:t>stöd till jäm</w:t><w:softHyphen/><w:t>lik</w:t><w:br/><w:t>het,</w:t><w:tab/>"
-                      "<w:t>se</w:t><w:sym w:font=\"Symbol\" w:char=\"F062\"/><w:cr/><w:t>1\u00A0400 kr.</w:t></w:r>"))) ==
+  CHECK(blocks(
+            docx(p("<w:r><w:t>EU</w:t><w:noBreakHyphen/><w:t>stöd till "
+                   "jäm</w:t><w:softHyphen/><w:t>lik</w:t><w:br/><w:t>het,</w:t><w:tab/>"
+                   "<w:t>se</w:t><w:sym w:font=\"Symbol\" w:char=\"F062\"/><w:cr/><w:t>1\u00A0400 kr.</w:t></w:r>"))) ==
         Blocks{"paragraph: EU-stöd till jämlik het,|seβ 1\u00A0400 kr."});
 }
 
@@ -152,9 +169,10 @@ TEST_CASE("docx: Text boxes stand behind their paragraph, once") {
 }
 
 TEST_CASE("docx: Pages are those that Word saw last, also within a paragraph") {
-  const auto document = read(docx(styled("Titel", "Titel") + p("<w:r><w:t>Slutet av sid</w:t><w:lastRenderedPageBreak/><w:t>an ett.</w:t></w:r>") +
-                                      p("<w:r><w:lastRenderedPageBreak/><w:t>Sidan tre.</w:t></w:r>"),
-                                  {styles(kStyles)}));
+  const auto document = read(docx(
+      styled("Titel", "Titel") + p("<w:r><w:t>Slutet av sid</w:t><w:lastRenderedPageBreak/><w:t>an ett.</w:t></w:r>") +
+          p("<w:r><w:lastRenderedPageBreak/><w:t>Sidan tre.</w:t></w:r>"),
+      {styles(kStyles)}));
   CHECK(blocks(document) == Blocks{"heading1: Titel", "paragraph: Slutet av sidan ett.", "paragraph: Sidan tre."});
   REQUIRE(document.pages.size() == 3);
   CHECK(document.blocks[1].page == 1);
@@ -167,10 +185,12 @@ TEST_CASE("docx: Pages are those that Word saw last, also within a paragraph") {
 TEST_CASE("docx: Headers and footers are furniture, said once; the head of a letter is text") {
   const std::string relations =
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-      "<Relationship Id=\"h1\" Type=\"http://x/header\" Target=\"header1.xml\"/><Relationship Id=\"h2\" Type=\"http://x/header\" Target=\"header2.xml\"/>"
+      "<Relationship Id=\"h1\" Type=\"http://x/header\" Target=\"header1.xml\"/><Relationship Id=\"h2\" "
+      "Type=\"http://x/header\" Target=\"header2.xml\"/>"
       "<Relationship Id=\"f1\" Type=\"http://x/footer\" Target=\"footer1.xml\"/></Relationships>";
   const auto margin = [](std::string_view name, std::string_view text) {
-    return "<w:" + std::string(name) + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" + p(text) + "</w:" + std::string(name) + ">";
+    return "<w:" + std::string(name) + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" +
+           p(text) + "</w:" + std::string(name) + ">";
   };
   const std::string section =
       "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"h1\"/><w:headerReference w:type=\"first\" r:id=\"h2\"/>"
@@ -181,16 +201,20 @@ TEST_CASE("docx: Headers and footers are furniture, said once; the head of a let
                      {"word/header1.xml", margin("hdr", "2 (3)")},
                      {"word/header2.xml", margin("hdr", "Dnr S2013/964.")},
                      {"word/footer1.xml", margin("ftr", "Postadress")}})) ==
-        Blocks{"furniture: 2 (3)", "paragraph: Dnr S2013/964.", "heading1: Uppdrag", "paragraph: Text.", "furniture: Postadress"});
+        Blocks{"furniture: 2 (3)", "paragraph: Dnr S2013/964.", "heading1: Uppdrag", "paragraph: Text.",
+               "furniture: Postadress"});
 }
 
 TEST_CASE("docx: The main part is where the relations say") {
-  CHECK(blocks(archive({{"_rels/.rels",
-                         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" "
-                         "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document2.xml\"/></Relationships>"},
-                        {"word/document2.xml",
-                         "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body><w:p><w:r><w:t>Strikt form.</w:t></w:r></w:p></w:body></w:document>"}})) ==
-        Blocks{"paragraph: Strikt form."});
+  CHECK(blocks(archive(
+            {{"_rels/.rels",
+              "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+              "Id=\"a\" "
+              "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+              "Target=\"word/document2.xml\"/></Relationships>"},
+             {"word/document2.xml",
+              "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body><w:p><w:r><w:t>Strikt "
+              "form.</w:t></w:r></w:p></w:body></w:document>"}})) == Blocks{"paragraph: Strikt form."});
 }
 
 TEST_CASE("docx: The title is the heading, not what the template was called; the day of change is kept") {
@@ -198,7 +222,8 @@ TEST_CASE("docx: The title is the heading, not what the template was called; the
     return std::pair<std::string, std::string>(
         "docProps/core.xml",
         "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
-        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\"><dc:title>" + std::string(title) +
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\"><dc:title>" +
+            std::string(title) +
             "</dc:title><dcterms:modified>2013-06-19T08:00:00Z</dcterms:modified></cp:coreProperties>");
   };
   const auto title = [&](std::string_view named, const std::string& body) {

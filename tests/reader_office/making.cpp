@@ -21,11 +21,10 @@ namespace {
 constexpr std::string_view kWord =
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
-    "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\"";
+    "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+    "xmlns:v=\"urn:schemas-microsoft-com:vml\"";
 
-std::string u16(unsigned value) {
-  return {static_cast<char>(value & 0xFFU), static_cast<char>(value >> 8U & 0xFFU)};
-}
+std::string u16(unsigned value) { return {static_cast<char>(value & 0xFFU), static_cast<char>(value >> 8U & 0xFFU)}; }
 std::string u32(unsigned value) { return u16(value & 0xFFFFU) + u16(value >> 16U); }
 
 void put(std::string& out, std::size_t at, const std::string& bytes) {
@@ -47,8 +46,8 @@ std::string archive(const Parts& parts) {
 }
 
 std::string docx(std::string_view body, const Parts& parts) {
-  Parts all = {{"word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document " + std::string(kWord) + "><w:body>" +
-                                         std::string(body) + "</w:body></w:document>"}};
+  Parts all = {{"word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document " + std::string(kWord) +
+                                         "><w:body>" + std::string(body) + "</w:body></w:document>"}};
   all.insert(all.end(), parts.begin(), parts.end());
   return archive(all);
 }
@@ -70,8 +69,8 @@ std::pair<std::string, std::string> styles(std::string_view content) {
 }
 
 std::string style(std::string_view id, std::string_view name, std::string_view more) {
-  return "<w:style w:type=\"paragraph\" w:styleId=\"" + std::string(id) + "\"><w:name w:val=\"" + std::string(name) + "\"/>" +
-         std::string(more) + "</w:style>";
+  return "<w:style w:type=\"paragraph\" w:styleId=\"" + std::string(id) + "\"><w:name w:val=\"" + std::string(name) +
+         "\"/>" + std::string(more) + "</w:style>";
 }
 
 std::pair<std::string, std::string> numbering(std::string_view content) {
@@ -79,8 +78,8 @@ std::pair<std::string, std::string> numbering(std::string_view content) {
 }
 
 std::string level(int number, std::string_view format, std::string_view text, std::string_view more) {
-  return "<w:lvl w:ilvl=\"" + std::to_string(number) + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" + std::string(format) +
-         "\"/><w:lvlText w:val=\"" + std::string(text) + "\"/>" + std::string(more) + "</w:lvl>";
+  return "<w:lvl w:ilvl=\"" + std::to_string(number) + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" +
+         std::string(format) + "\"/><w:lvlText w:val=\"" + std::string(text) + "\"/>" + std::string(more) + "</w:lvl>";
 }
 
 std::string odt(std::string_view body, std::string_view automatic, const Parts& parts) {
@@ -92,9 +91,9 @@ std::string odt(std::string_view body, std::string_view automatic, const Parts& 
       "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
       "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\"";
   Parts all = {{"mimetype", "application/vnd.oasis.opendocument.text"},
-               {"content.xml", "<office:document-content " + spaces + "><office:automatic-styles>" + std::string(automatic) +
-                                   "</office:automatic-styles><office:body><office:text>" + std::string(body) +
-                                   "</office:text></office:body></office:document-content>"}};
+               {"content.xml", "<office:document-content " + spaces + "><office:automatic-styles>" +
+                                   std::string(automatic) + "</office:automatic-styles><office:body><office:text>" +
+                                   std::string(body) + "</office:text></office:body></office:document-content>"}};
   for (const auto& [name, content] : parts) {
     std::string whole = content;
     if (const auto at = whole.find("SPACES"); at != std::string::npos) whole.replace(at, 6, spaces);
@@ -207,7 +206,8 @@ std::string fault(const Document& document) {
   }
   if (at != text.size()) return "text behind the last block";
   for (const Page& page : document.pages)
-    if (page.span.end < page.span.start || page.span.end > text.size() || !on_code_point(text, page.span.start)) return "page";
+    if (page.span.end < page.span.start || page.span.end > text.size() || !on_code_point(text, page.span.start))
+      return "page";
   return {};
 }
 

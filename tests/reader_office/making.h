@@ -35,7 +35,8 @@ std::string odt(std::string_view body, std::string_view automatic = {}, const Pa
 
 // A compound file with these streams.
 std::string compound(const Parts& streams);
-// A binary Word document of one piece of text (Windows-1252, with Word's special characters), `flags` those of its head.
+// A binary Word document of one piece of text (Windows-1252, with Word's special characters), `flags` those of its
+// head.
 std::string doc(std::string_view text, unsigned flags = 0x0200);
 
 // Fails the test when the document is refused.

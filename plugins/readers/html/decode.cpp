@@ -44,12 +44,30 @@ std::size_t blank_endless_tags(std::string& text) {
     const char next = text[open + 1];
     const bool tag = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
     if (tag && attributes > kMostAttributes) {
-      std::fill(text.begin() + static_cast<std::ptrdiff_t>(open), text.begin() + static_cast<std::ptrdiff_t>(std::min(close + 1, text.size())), ' ');
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(open),
+                text.begin() + static_cast<std::ptrdiff_t>(std::min(close + 1, text.size())), ' ');
       ++blanked;
     }
     open = close - 1;
   }
   return blanked;
+}
+
+// Blanks `<![if !supportLists]>` and the like, which Word writes and the parser takes for text.
+void blank_conditions(std::string& text) {
+  constexpr std::size_t kLongest = 200;
+  constexpr std::string_view kData = "<![CDATA[";
+  const auto blank = [&](std::size_t from, std::size_t to) {
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+  };
+  for (auto at = text.find("<!["); at != std::string::npos; at = text.find("<![", at + 1)) {
+    if (text.compare(at, kData.size(), kData) == 0) {
+      blank(at, at + kData.size());
+      continue;
+    }
+    const auto close = std::string_view(text).substr(at, kLongest).find('>');
+    if (close != std::string_view::npos) blank(at, at + close + 1);
+  }
 }
 
 }  // namespace
@@ -96,6 +114,7 @@ Result<DecodedPage> decode_page(std::string_view bytes) {
     else if (text[i] != '\n' && text[i] != '\t')
       text[i] = ' ';
   }
+  blank_conditions(text);
   page.endless_tags = blank_endless_tags(text);
   return page;
 }

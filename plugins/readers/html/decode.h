@@ -15,8 +15,8 @@ namespace uppdrag::html_reader {
 std::string declared_charset(std::string_view bytes);
 
 struct DecodedPage {
-  DecodedText decoded;     // NUL bytes left out, see `nuls`.
-  std::string text;        // The same, byte for byte, with control characters as spaces: what the parser reads.
+  DecodedText decoded;  // NUL bytes left out, see `nuls`.
+  std::string text;     // The same, byte for byte, with control characters as spaces: what the parser reads.
   std::size_t nuls = 0;
   std::size_t endless_tags = 0;  // Tags with thousands of attributes, blanked in `text`.
 };

@@ -22,8 +22,10 @@ Result<Document> HtmlReader::read(const Source& source) {
     document.notes.push_back("some bytes are not valid in " + document.charset + " and were replaced by U+FFFD");
   if (decoded->nuls > 0) document.notes.push_back(std::to_string(decoded->nuls) + " NUL bytes were left out");
   if (decoded->endless_tags > 0)
-    document.notes.push_back(std::to_string(decoded->endless_tags) + " tags with thousands of attributes were left out");
-  if (page.cut) document.notes.push_back("the page is nested too deeply or has too many elements; it was read as far as it goes");
+    document.notes.push_back(std::to_string(decoded->endless_tags) +
+                             " tags with thousands of attributes were left out");
+  if (page.cut)
+    document.notes.push_back("the page is nested too deeply or has too many elements; it was read as far as it goes");
   document.partial = !document.notes.empty();
   flow::Flow flow(true);
   PageWriter(page, judgement, flow).run();

@@ -9,9 +9,9 @@ namespace uppdrag::html_reader {
 // Not thread-safe.
 class HtmlReader final : public Reader {
  public:
-  // The page in `source`. What belongs to the site around the text is furniture; scripts and what the page hides is left
-  // out. Bytes that fit no charset leave U+FFFD, a note and Document::partial; kInvalidInput when the bytes are no text,
-  // or have no words. O(bytes).
+  // The page in `source`. What belongs to the site around the text is furniture; scripts and what the page hides is
+  // left out. Bytes that fit no charset leave U+FFFD, a note and Document::partial; kInvalidInput when the bytes are no
+  // text, or have no words. O(bytes).
   Result<Document> read(const Source& source) override;
 };
 

@@ -51,6 +51,7 @@ class Judge {
   void read_names() {
     for (std::uint32_t i = 0; i < size_; ++i) {
       const Node& n = node(i);
+      if ((n.tag == Tag::kButton || n.tag == Tag::kLabel) && !inside_heading(i)) set(i, kOwnLine);
       if (n.tag == Tag::kText || n.first == n.last || n.tag == Tag::kHtml || n.tag == Tag::kBody) continue;
       hints_[i] = static_cast<std::uint8_t>(names_.hints(page_.value(i, Attribute::kClass)) |
                                             names_.hints(page_.value(i, Attribute::kId)));
@@ -60,7 +61,8 @@ class Judge {
       if ((hints_[i] & kNoteHint) != 0 || is_note_name(page_.value(i, Attribute::kId)) ||
           equals_any(role(i), {"doc-footnote", "doc-endnotes", "doc-endnote"}))
         if (n.tag != Tag::kA && n.tag != Tag::kSup) set(i, kNotes);
-      if (style.find("white-space") != std::string_view::npos && style.find("pre", style.find("white-space")) != std::string_view::npos)
+      if (style.find("white-space") != std::string_view::npos &&
+          style.find("pre", style.find("white-space")) != std::string_view::npos)
         set(i, kLines);
     }
   }
@@ -175,13 +177,18 @@ class Judge {
     // A box with facts beside the text belongs to it.
     constexpr std::uint32_t kFacts = 150;
     const bool facts = out_.root != 0 && within(i, out_.root) && measure_.text[i] >= kFacts &&
-                       measure_.link[i] * 3 < measure_.text[i] && (hints_[i] & kSiteHint) == 0;
+                       measure_.link[i] * 3 < measure_.text[i] && (hints_[i] & (kSiteHint | kWeakHint)) == 0;
     return !facts;
   }
 
   // Names are hints only: what holds a good part of the page's sentences, or its heading, is no furniture.
   bool site_by_name(std::uint32_t i) const {
-    if ((hints_[i] & kSiteHint) == 0 || measure_.prose[i] * 5 >= total_prose() * 2 + 1) return false;
+    const bool weak =
+        (hints_[i] & kWeakHint) != 0 && (measure_.prose[i] == 0 || measure_.link[i] * 3 >= measure_.text[i]);
+    if ((hints_[i] & kSiteHint) == 0 && !weak) return false;
+    if (measure_.prose[i] * 5 >= total_prose() * 2 + 1 ||
+        (total_prose() == 0 && measure_.text[i] * 5 >= measure_.text[0] * 2))
+      return false;
     return (below_[i] & kTitleBelow) == 0 || (out_.root != 0 && !within(i, out_.root));
   }
 
@@ -190,7 +197,7 @@ class Judge {
       const Node& n = node(i);
       if (n.tag == Tag::kText || has(i, kUnseen)) continue;
       if (n.tag == Tag::kButton || n.tag == Tag::kLabel) {
-        if (!inside_heading(i)) out_.flags[i] = static_cast<std::uint8_t>(out_.flags[i] | kSite | kOwnLine);
+        if (!inside_heading(i)) set(i, kSite);
         continue;
       }
       if (holds_root(i)) continue;
@@ -264,9 +271,12 @@ class Judge {
     if (title == 0) return;
     for (std::uint32_t up = title; up != 0; up = node(up).parent) {
       const Tag tag = node(up).tag;
-      if (tag == Tag::kHeader || tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter || (hints_[up] & kHeadHint) != 0) return;
+      if (tag == Tag::kHeader || tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter ||
+          (hints_[up] & kHeadHint) != 0)
+        return;
     }
-    for (std::uint32_t i = title; i < node(title).end; ++i) out_.flags[i] = static_cast<std::uint8_t>(out_.flags[i] & ~kSite);
+    for (std::uint32_t i = title; i < node(title).end; ++i)
+      out_.flags[i] = static_cast<std::uint8_t>(out_.flags[i] & ~kSite);
   }
 
   // Furniture is told by every node of it.
@@ -290,12 +300,14 @@ class Judge {
 }  // namespace
 
 bool is_note_name(std::string_view id) {
-  constexpr std::array<std::string_view, 8> kStarts = {"ftn", "fn", "edn", "footnote", "fotnot", "sdfootnote", "cite_note", "endnote"};
+  constexpr std::array<std::string_view, 8> kStarts = {"ftn",    "fn",         "edn",       "footnote",
+                                                       "fotnot", "sdfootnote", "cite_note", "endnote"};
   while (id.starts_with('_')) id.remove_prefix(1);
   for (const std::string_view start : kStarts) {
     if (!id.starts_with(start)) continue;
     std::string_view rest = id.substr(start.size());
-    while (!rest.empty() && (rest[0] == '-' || rest[0] == ':' || rest[0] == '_' || rest[0] == '.')) rest.remove_prefix(1);
+    while (!rest.empty() && (rest[0] == '-' || rest[0] == ':' || rest[0] == '_' || rest[0] == '.'))
+      rest.remove_prefix(1);
     if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') return true;
   }
   return false;

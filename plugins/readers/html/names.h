@@ -10,13 +10,14 @@
 namespace uppdrag::html_reader {
 
 enum Hint : std::uint8_t {
-  kSiteHint = 1,      // Around the text: menus, share buttons, cookie notices, related links.
-  kContentHint = 2,   // The text itself.
-  kNoteHint = 4,      // Footnotes.
-  kUnseenHint = 8,    // For screen readers only.
+  kSiteHint = 1,     // Around the text: menus, share buttons, cookie notices, related links.
+  kContentHint = 2,  // The text itself.
+  kNoteHint = 4,     // Footnotes.
+  kUnseenHint = 8,   // For screen readers only.
   kBoldHint = 16,
-  kLineHint = 32,     // Stands on a line of its own: a vignette in a heading.
-  kHeadHint = 64,     // The site's name and logo.
+  kLineHint = 32,   // Stands on a line of its own: a vignette in a heading.
+  kHeadHint = 64,   // The site's name and logo.
+  kWeakHint = 128,  // As kSiteHint, unless there are sentences in it.
 };
 
 // Looks names up, each distinct one once.

@@ -119,8 +119,8 @@ class Builder {
     const std::uint32_t now = position();
     for (auto at = page_.source.find('<', last_); at < now; at = page_.source.find('<', at + 1)) {
       const std::string_view there = page_.source.substr(at + 1, name.size());
-      const bool same = there.size() == name.size() &&
-                        std::equal(there.begin(), there.end(), name.begin(), [](char a, char b) { return lower(a) == lower(b); });
+      const bool same = there.size() == name.size() && std::equal(there.begin(), there.end(), name.begin(),
+                                                                  [](char a, char b) { return lower(a) == lower(b); });
       if (same) return static_cast<std::uint32_t>(at);
     }
     return std::nullopt;
@@ -163,8 +163,8 @@ class Builder {
                                         [](const Pair& pair, std::string_view wanted) { return pair.first < wanted; });
     if (found == kAttributes.end() || found->first != name) return;
     if (value.size() > kLongestValue) value = {};
-    page_.attributes.push_back({found->second, static_cast<std::uint32_t>(page_.spelled.size()),
-                                static_cast<std::uint32_t>(value.size())});
+    page_.attributes.push_back(
+        {found->second, static_cast<std::uint32_t>(page_.spelled.size()), static_cast<std::uint32_t>(value.size())});
     page_.spelled += value;
   }
 
@@ -223,7 +223,10 @@ xmlSAXHandler handler() {
 }
 
 struct FreeParser {
-  void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
+  void operator()(htmlParserCtxtPtr parser) const {
+    xmlFreeDoc(parser->myDoc);
+    htmlFreeParserCtxt(parser);
+  }
 };
 
 }  // namespace
@@ -244,7 +247,8 @@ bool Page::has(std::uint32_t node, Attribute name) const {
 
 std::string Page::inner_text(std::uint32_t node, std::size_t limit) const {
   std::string out;
-  for (std::uint32_t i = node; i < nodes[node].end && out.size() < limit; ++i) {
+  const std::size_t last = std::min<std::size_t>(nodes[node].end, node + 64 + 8 * limit);
+  for (std::uint32_t i = node; i < last && out.size() < limit; ++i) {
     if (nodes[i].tag == Tag::kDropped) {
       i = nodes[i].end - 1;
       continue;

@@ -76,7 +76,7 @@ struct Page {
   // The attribute's value, "" when it is missing or empty. O(attributes of the node).
   std::string_view value(std::uint32_t node, Attribute name) const;
   bool has(std::uint32_t node, Attribute name) const;
-  // All text below `node`, white space in runs of one, at most about `limit` bytes.
+  // The text below `node`, white space in runs of one, at most about `limit` bytes. O(limit).
   std::string inner_text(std::uint32_t node, std::size_t limit) const;
 };
 

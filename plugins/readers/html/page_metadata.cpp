@@ -13,7 +13,8 @@ namespace {
 
 bool digits(std::string_view text, std::size_t at, std::size_t count) {
   if (at + count > text.size()) return false;
-  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(at + count),
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                     text.begin() + static_cast<std::ptrdiff_t>(at + count),
                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -114,18 +115,23 @@ bool in_list(const Page& page, std::uint32_t node) {
 
 // `<time>` elements that the page marks as its own: by class, attribute, or the word before them.
 TimeStamps times_of(const Page& page, std::uint32_t root) {
+  constexpr int kMost = 200;
   TimeStamps out;
-  for (std::uint32_t i = root; i < page.nodes[root].end; ++i) {
+  int left = kMost;
+  for (std::uint32_t i = root; i < page.nodes[root].end && left > 0; ++i) {
     if (page.nodes[i].tag != Tag::kTime || in_list(page, i)) continue;
+    --left;
     std::string day = day_of(page.value(i, Attribute::kDatetime));
     if (day.empty()) day = day_of(page.inner_text(i, 60));
     if (day.empty()) continue;
-    std::string around = std::string(page.value(i, Attribute::kItemprop)) + " " + std::string(page.value(i, Attribute::kClass));
+    std::string around =
+        std::string(page.value(i, Attribute::kItemprop)) + " " + std::string(page.value(i, Attribute::kClass));
     const std::uint32_t parent = page.nodes[i].parent;
     around += " " + std::string(page.value(parent, Attribute::kClass)) + " " + page.inner_text(parent, 60);
     around = to_lower(around);
     const auto says = [&](std::initializer_list<std::string_view> words) {
-      return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return around.find(word) != std::string::npos; });
+      return std::any_of(words.begin(), words.end(),
+                         [&](std::string_view word) { return around.find(word) != std::string::npos; });
     };
     if (out.updated.empty() && says({"updated", "uppdaterad", "uppdaterat", "ändrad", "granskad", "modified"}))
       out.updated = day;
@@ -141,7 +147,7 @@ std::string json_day(std::string_view source, std::string_view key) {
   if (at == std::string_view::npos) return {};
   const auto quote = source.find('"', at + key.size() + 2);
   return quote == std::string_view::npos || quote > at + key.size() + 8 ? std::string()
-                                                                       : day_of(source.substr(quote + 1, 10));
+                                                                        : day_of(source.substr(quote + 1, 10));
 }
 
 std::string first_day(std::initializer_list<std::string> days) {
@@ -173,13 +179,16 @@ std::string address_of(const Page& page, const Metas& metas) {
 std::string day_of(std::string_view date) {
   while (!date.empty() && static_cast<unsigned char>(date.front()) <= ' ') date.remove_prefix(1);
   while (!date.empty() && static_cast<unsigned char>(date.back()) <= ' ') date.remove_suffix(1);
-  if (digits(date, 0, 4) && date.size() >= 10 && date[4] == '-' && digits(date, 5, 2) && date[7] == '-' && digits(date, 8, 2))
+  if (digits(date, 0, 4) && date.size() >= 10 && date[4] == '-' && digits(date, 5, 2) && date[7] == '-' &&
+      digits(date, 8, 2))
     return text_reader::read_day(date.substr(0, 10));
   if (digits(date, 0, 8) && (date.size() == 8 || date[8] == 'T'))
-    return text_reader::read_day(std::string(date.substr(0, 4)) + "-" + std::string(date.substr(4, 2)) + "-" + std::string(date.substr(6, 2)));
+    return text_reader::read_day(std::string(date.substr(0, 4)) + "-" + std::string(date.substr(4, 2)) + "-" +
+                                 std::string(date.substr(6, 2)));
   // Fri, 24 Mar 2017 15:07:06 GMT
   if (const auto comma = date.find(", "); comma != std::string_view::npos && comma < 12) date.remove_prefix(comma + 2);
-  if (const auto zone = date.rfind(' '); zone != std::string_view::npos && date.size() - zone <= 6 && date.find(':') < zone)
+  if (const auto zone = date.rfind(' ');
+      zone != std::string_view::npos && date.size() - zone <= 6 && date.find(':') < zone)
     date = date.substr(0, zone);
   std::string swedish = to_lower(date);
   if (const auto may = swedish.find(" may "); may != std::string::npos) swedish.replace(may, 5, " maj ");
@@ -194,9 +203,9 @@ void read_page_metadata(const Page& page, const Judgement& judgement, const flow
   out.set("title", title_of(page, judgement, metas, document), "reader");
   const std::string published =
       first_day({times.published, stamps.published,
-                 day_of(metas.get({"article:published_time", "og:published", "published", "datepublished", "dcterms.issued",
-                                   "dc.date.issued", "epi.published", "dcterms.created", "dc.date.created", "publish-date",
-                                   "pubdate"})),
+                 day_of(metas.get({"article:published_time", "og:published", "published", "datepublished",
+                                   "dcterms.issued", "dc.date.issued", "epi.published", "dcterms.created",
+                                   "dc.date.created", "publish-date", "pubdate"})),
                  json_day(page.source, "datePublished"), day_of(metas.get({"dc.date", "dcterms.date", "date"}))});
   const std::string updated =
       first_day({times.updated, stamps.updated,

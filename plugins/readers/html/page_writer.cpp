@@ -182,7 +182,9 @@ void PageWriter::begin_item(std::uint32_t at, Open& open) {
   list.next += list.step;
 }
 
-std::uint8_t PageWriter::depth() const { return static_cast<std::uint8_t>(std::clamp<std::size_t>(lists_.size(), 1, 255)); }
+std::uint8_t PageWriter::depth() const {
+  return static_cast<std::uint8_t>(std::clamp<std::size_t>(lists_.size(), 1, 255));
+}
 
 void PageWriter::open_block(std::uint32_t at, std::uint32_t source) {
   site_ = has(at, kSite);

@@ -40,8 +40,11 @@ Content content_of(const Page& page, const Judgement& judgement, std::uint32_t c
       out.bytes += visible_bytes(page, node);
       for (std::uint32_t p = node.first; p < node.last && !out.digits; ++p)
         out.digits = page.text(page.pieces[p]).find_first_of("0123456789") != std::string_view::npos;
-    } else if (is_heading(node.tag) || node.tag == Tag::kUl || node.tag == Tag::kOl || node.tag == Tag::kTable) {
+    } else if (is_heading(node.tag) || node.tag == Tag::kUl || node.tag == Tag::kOl || node.tag == Tag::kTable ||
+               node.tag == Tag::kDl) {
       out.structured = true;
+      out.bytes = std::max(out.bytes, 1U);
+      return out;  // No more is asked of such a cell, and it may hold many of its kind.
     } else if (node.tag == Tag::kP) {
       ++out.blocks;
     }
@@ -102,7 +105,9 @@ class RowReader {
  private:
   void hang(std::size_t column, std::uint32_t cell, std::uint32_t rows, bool names) {
     if (hanging_.size() <= column) hanging_.resize(column + 1);
-    hanging_[column] = {cell, rows, names && !content_of(page_, judgement_, cell).digits};
+    constexpr std::uint32_t kLongestName = 200;  // Bytes.
+    const Content content = content_of(page_, judgement_, cell);
+    hanging_[column] = {cell, rows, names && !content.digits && content.bytes <= kLongestName};
   }
 
   // Cells from above that stand at the next columns. What holds a number is not said twice.
@@ -133,7 +138,8 @@ bool is_data_table(const Page& page, const Judgement& judgement, std::uint32_t t
   std::uint32_t texts = 0;  // Cells that hold more than a table's cell does.
   bool nested = false;
   bool named = false;
-  for (std::uint32_t i = table + 1; i < page.nodes[table].end && !nested; ++i) nested = page.nodes[i].tag == Tag::kTable;
+  for (std::uint32_t i = table + 1; i < page.nodes[table].end && !nested; ++i)
+    nested = page.nodes[i].tag == Tag::kTable;
   if (nested) return false;
   each_row(page, judgement, table, [&](std::uint32_t row) {
     std::uint32_t width = 0;

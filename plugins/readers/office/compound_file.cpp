@@ -107,7 +107,8 @@ bool CompoundFile::has(std::string_view name) const {
 }
 
 std::string CompoundFile::read(std::string_view name) const {
-  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.name == name; });
+  const auto found =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.name == name; });
   if (found == entries_.end()) return {};
   return found->size < mini_limit_ ? mini_chain(found->start, found->size) : chain(found->start, found->size);
 }

@@ -36,9 +36,9 @@ class CompoundFile {
   std::string_view bytes_;
   std::uint32_t sector_size_ = 512;
   std::uint32_t mini_limit_ = 4096;
-  std::vector<std::uint32_t> next_;       // The sector after each, by sector.
+  std::vector<std::uint32_t> next_;  // The sector after each, by sector.
   std::vector<std::uint32_t> mini_next_;
-  std::string mini_;                      // The stream that holds small streams.
+  std::string mini_;  // The stream that holds small streams.
   std::vector<Entry> entries_;
 };
 

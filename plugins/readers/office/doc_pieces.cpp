@@ -7,19 +7,15 @@
 namespace uppdrag::office_reader {
 namespace {
 
+// Windows-1252 from 0x80 to 0x9F.
+constexpr std::array<char16_t, 32> kWindows = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                               0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                               0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
 constexpr std::uint32_t kWord97 = 105;  // Newer than any version number of Word 95 and before.
 constexpr std::uint32_t kWord6 = 101;
 constexpr std::size_t kPage = 512;
-
-// Windows-1252 from 0x80 to 0x9F.
-constexpr std::array<char16_t, 32> kWindows = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
-
-char16_t from_windows(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 && byte < 0xA0 ? kWindows[byte - 0x80U] : static_cast<char16_t>(byte);
-}
 
 bool newer(const std::string& main) { return u16_at(main, 2) > kWord97; }
 
@@ -42,7 +38,8 @@ class PieceReader {
     // Only where the piece table is lost: whether it is in bytes or in UTF-16.
     constexpr std::uint32_t kLook = 128;
     std::uint32_t zeros = 0;
-    for (std::uint32_t at = first + 1; at < first + kLook && at < main_.size(); at += 2) zeros += main_[at] == 0 ? 1 : 0;
+    for (std::uint32_t at = first + 1; at < first + kLook && at < main_.size(); at += 2)
+      zeros += main_[at] == 0 ? 1 : 0;
     const bool wide = newer(main_) && zeros * 4 > kLook / 2;
     append(first, wide ? (last - first) / 2 : last - first, wide);
   }
@@ -52,7 +49,8 @@ class PieceReader {
     std::size_t at = 0;
     while (at < table.size() && table[at] == 1) at += 3 + u16_at(table, at + 1);  // Formats; not wanted.
     if (at >= table.size() || table[at] != 2) return false;
-    const std::size_t size = std::min<std::size_t>(u32_at(table, at + 1), table.size() - std::min(table.size(), at + 5));
+    const std::size_t size =
+        std::min<std::size_t>(u32_at(table, at + 1), table.size() - std::min(table.size(), at + 5));
     if (size < 16) return false;
     const std::string_view pieces = table.substr(at + 5, size);
     constexpr std::size_t kEntry = 12;  // A position and a descriptor.
@@ -117,6 +115,11 @@ DocFormat read_format(std::string_view bytes) {
 }
 
 }  // namespace
+
+char16_t from_windows(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 && byte < 0xA0 ? kWindows[byte - 0x80U] : static_cast<char16_t>(byte);
+}
 
 Result<DocText> read_doc_text(const CompoundFile& file, const std::string& main) {
   constexpr std::uint32_t kEncrypted = 0x0100;

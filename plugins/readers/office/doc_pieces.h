@@ -12,13 +12,16 @@
 
 namespace uppdrag::office_reader {
 
+// The character of a byte in Windows-1252.
+char16_t from_windows(char c);
+
 // How a paragraph is formatted.
 struct DocFormat {
   std::uint32_t style = 0;  // 1..9 are headings.
   bool list = false;
-  std::uint8_t level = 0;   // Of a list item, 0 for the outermost.
+  std::uint8_t level = 0;  // Of a list item, 0 for the outermost.
   bool in_table = false;
-  bool row_end = false;     // The mark behind a table row, no paragraph.
+  bool row_end = false;  // The mark behind a table row, no paragraph.
 };
 
 struct DocText {

@@ -80,7 +80,8 @@ class DocWriter {
       return next;
     }
     // Without formats (Word 95) two cell marks in a row end a table row.
-    const bool row_end = format.row_end || (!format.in_table && next - at == 1 && !row_.empty() && row_.back().cell_end);
+    const bool row_end =
+        format.row_end || (!format.in_table && next - at == 1 && !row_.empty() && row_.back().cell_end);
     if (row_end)
       end_row();
     else
@@ -217,7 +218,8 @@ Status read_doc(const CompoundFile& file, Document& document) {
   constexpr std::uint32_t kWord97Magic = 0xA5EC;
   constexpr std::uint32_t kWord6Magic = 0xA5DC;
   if (const std::uint32_t magic = u16_at(main, 0); magic != kWord97Magic && magic != kWord6Magic)
-    return Error{ErrorCode::kUnsupported, "is an old Word document whose text cannot be found; save it as .docx or PDF"};
+    return Error{ErrorCode::kUnsupported,
+                 "is an old Word document whose text cannot be found; save it as .docx or PDF"};
   auto text = read_doc_text(file, main);
   if (!text) return text.error();
   flow::Flow flow(false);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Word's binary format of 1993 to 2007: the text, its headings by the built-in styles, list items, table rows, footnotes.
-// Source of the layout: [MS-DOC], Microsoft's open specification; for Word 6 and 95 its predecessor.
+// Word's binary format of 1993 to 2007: the text, its headings by the built-in styles, list items, table rows,
+// footnotes. Source of the layout: [MS-DOC], Microsoft's open specification; for Word 6 and 95 its predecessor.
 #pragma once
 
 #include "compound_file.h"

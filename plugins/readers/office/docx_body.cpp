@@ -134,7 +134,10 @@ void DocxBody::begin_block(const Style& style, std::uint32_t properties) {
     case Role::kSubtitle:
       flow_.end();
       flush_notes();
-      flow_.begin(BlockKind::kHeading, style.role == Role::kTitle ? 1 : style.role == Role::kSubtitle ? 2 : style.level,
+      flow_.begin(BlockKind::kHeading,
+                  style.role == Role::kTitle      ? 1
+                  : style.role == Role::kSubtitle ? 2
+                                                  : style.level,
                   marker);
       item_level_ = 0;
       return;

@@ -26,10 +26,10 @@ struct DocxNotes {
 
 // What was left out or taken over in passing.
 struct DocxFindings {
-  std::uint32_t deleted = 0;   // Passages deleted, inserted or moved with changes tracked.
+  std::uint32_t deleted = 0;  // Passages deleted, inserted or moved with changes tracked.
   std::uint32_t inserted = 0;
-  std::uint32_t struck = 0;    // Passages struck through.
-  bool embedded = false;       // Parts in other formats.
+  std::uint32_t struck = 0;  // Passages struck through.
+  bool embedded = false;     // Parts in other formats.
 };
 
 class DocxBody {
@@ -99,10 +99,10 @@ class DocxBody {
   const XmlTree* tree_ = nullptr;
   Mode mode_ = Mode::kBlocks;
   bool pages_ = false;
-  bool joined_ = false;  // The mark at the end of the last paragraph was deleted: the next one goes on with it.
+  bool joined_ = false;    // The mark at the end of the last paragraph was deleted: the next one goes on with it.
   bool own_mark_ = false;  // The next text is a footnote's own mark.
   std::string note_mark_;
-  Style paragraph_;         // Of the open paragraph.
+  Style paragraph_;              // Of the open paragraph.
   std::uint8_t item_level_ = 0;  // Of the last list item, 0 when something else came since.
   std::vector<Field> fields_;
   std::vector<Note> pending_;

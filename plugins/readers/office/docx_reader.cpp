@@ -37,7 +37,8 @@ class DocxReader {
     if (root == kNoNode && document_.notes.empty())
       return Error{ErrorCode::kInvalidInput, "part '" + main + "' is no Word document (it has no body)"};
     write(*body, root == kNoNode ? 0 : root);
-    if (auto core = package_.has("docProps/core.xml") ? package_.read_xml("docProps/core.xml", fault_) : XmlTree(); core)
+    if (auto core = package_.has("docProps/core.xml") ? package_.read_xml("docProps/core.xml", fault_) : XmlTree();
+        core)
       read_core_properties(*core, document_);
     return ok();
   }
@@ -84,7 +85,8 @@ class DocxReader {
 
   // The target of the first relation of that kind, or the usual name.
   std::string part(std::string_view kind) const {
-    const auto found = std::find_if(relations_.begin(), relations_.end(), [&](const Relation& r) { return r.kind == kind; });
+    const auto found =
+        std::find_if(relations_.begin(), relations_.end(), [&](const Relation& r) { return r.kind == kind; });
     return found == relations_.end() ? "word/" + std::string(kind) + ".xml" : found->target;
   }
 
@@ -133,7 +135,8 @@ class DocxReader {
       if (body[i].name == "w:sectPr"_n) ++sections;
       if (body[i].name != element) continue;
       const std::string_view id = body.value(i, "r:id"_n);
-      const auto relation = std::find_if(relations_.begin(), relations_.end(), [&](const Relation& r) { return r.id == id; });
+      const auto relation =
+          std::find_if(relations_.begin(), relations_.end(), [&](const Relation& r) { return r.id == id; });
       if (relation == relations_.end() || !package_.has(relation->target)) continue;
       auto tree = package_.read_xml(relation->target, fault_);
       fault_.clear();

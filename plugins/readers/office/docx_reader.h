@@ -8,8 +8,9 @@
 
 namespace uppdrag::office_reader {
 
-// Fills `document`, which has a path only. Headings by style, lists with their computed marks, tables as rows, notes behind
-// the section that refers to them, headers and footers as furniture; deleted text is left out, inserted text kept.
+// Fills `document`, which has a path only. Headings by style, lists with their computed marks, tables as rows, notes
+// behind the section that refers to them, headers and footers as furniture; deleted text is left out, inserted text
+// kept.
 Status read_docx(Package& package, Document& document);
 
 }  // namespace uppdrag::office_reader

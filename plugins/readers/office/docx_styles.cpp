@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "../shared/flow.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::office_reader {
@@ -165,7 +166,7 @@ void DocxLists::read_level(const XmlTree& tree, std::uint32_t node, Level& level
     level.bullet = format == "bullet";
     level.style = ordinal_style(format);
   }
-  if (tree.child(node, "w:lvlText"_n) != kNoNode) level.text = value("w:lvlText"_n);
+  if (tree.child(node, "w:lvlText"_n) != kNoNode) level.text = flow::cut_mark(value("w:lvlText"_n));
   level.start = number_of(value("w:start"_n), static_cast<int>(level.start));
   level.restart = number_of(value("w:lvlRestart"_n), level.restart);
   level.legal = is_on(tree, tree.child(node, "w:isLgl"_n));
@@ -233,7 +234,8 @@ std::string DocxLists::next(int list, int level) {
   if (own.bullet) return own.text.empty() ? "•" : own.text;
   std::string out;
   for (std::size_t i = 0; i < own.text.size(); ++i) {
-    const bool place = own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
+    const bool place =
+        own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
     if (!place) {
       out += own.text[i];
       continue;

@@ -24,7 +24,7 @@ struct Style {
   bool hidden = false;
   bool raised = false;
   bool struck = false;
-  int list = -1;       // numId of its list, -1 for none.
+  int list = -1;  // numId of its list, -1 for none.
   int list_level = -1;
 };
 
@@ -54,10 +54,10 @@ class DocxLists {
   struct Level {
     flow::OrdinalStyle style = flow::OrdinalStyle::kDecimal;
     bool bullet = false;
-    std::string text;         // `%1.%2`
+    std::string text;  // `%1.%2`
     std::int64_t start = 1;
-    int restart = -1;         // Level (1-based) after which it starts anew; -1: after any higher one; 0: never.
-    bool legal = false;       // Numbers of higher levels are decimal.
+    int restart = -1;    // Level (1-based) after which it starts anew; -1: after any higher one; 0: never.
+    bool legal = false;  // Numbers of higher levels are decimal.
   };
   struct Counter {
     std::array<Level, kLevels> levels;

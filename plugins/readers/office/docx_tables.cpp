@@ -109,8 +109,7 @@ void DocxBody::row(std::uint32_t node, std::vector<std::uint32_t>& above) {
     std::uint32_t& top = above[static_cast<std::size_t>(column)];
     std::uint32_t content = cell;
     if (merge != kNoNode && val(merge) != "restart") {
-      // A merged cell is said again where it names rows; a number is said once.
-      content = column == 0 && top != kNoNode && !content_of(tree(), top).digits ? top : kNoNode;
+      content = column == 0 && top != kNoNode && content_of(tree(), top).names() ? top : kNoNode;
     } else {
       top = merge == kNoNode ? kNoNode : cell;
     }

@@ -81,7 +81,8 @@ void OdtBody::changes(std::uint32_t node) {
 void OdtBody::list(std::uint32_t node) {
   std::string style(tree().value(node, "text:style-name"_n));
   if (style.empty() && !lists_.empty()) style = lists_.back().style;
-  const bool goes_on = tree().value(node, "text:continue-numbering"_n) == "true" || tree().has(node, "text:continue-list"_n);
+  const bool goes_on =
+      tree().value(node, "text:continue-numbering"_n) == "true" || tree().has(node, "text:continue-list"_n);
   if (lists_.empty() && !goes_on) counters_[style].fill(0);
   lists_.push_back({styles_.list(style), style});
   if (lists_.size() > 1 && lists_.size() <= kOdtLevels) counters_[style][lists_.size() - 1] = 0;
@@ -107,8 +108,7 @@ std::string OdtBody::mark_of(const OdtList& levels, const Counter& counter, std:
   const auto shown = static_cast<std::size_t>(std::clamp(own.shown, 1, static_cast<int>(at) + 1));
   for (std::size_t i = at + 1 - shown; i <= at; ++i) {
     if (levels[i].bullet) continue;
-    const std::string number =
-        flow::ordinal_text(std::max<std::int64_t>(counter[i], levels[i].start), levels[i].style);
+    const std::string number = flow::ordinal_text(std::max<std::int64_t>(counter[i], levels[i].start), levels[i].style);
     if (number.empty()) continue;
     if (i > at + 1 - shown && !out.ends_with('.')) out += '.';
     out += number;
@@ -168,7 +168,10 @@ void OdtBody::begin_block(std::uint32_t node, const Style& style) {
     flow_.end();
     flush_notes();
     if (heading && mark.empty()) mark = heading_mark(level);
-    const int depth = heading ? level : style.role == Role::kTitle ? 1 : style.role == Role::kSubtitle ? 2 : style.level;
+    const int depth = heading                         ? level
+                      : style.role == Role::kTitle    ? 1
+                      : style.role == Role::kSubtitle ? 2
+                                                      : style.level;
     return flow_.begin(BlockKind::kHeading, static_cast<std::uint8_t>(std::clamp(depth, 1, 6)), mark);
   }
   if (style.role == Role::kFootnote) return flow_.begin(BlockKind::kFootnote);
@@ -208,7 +211,8 @@ void OdtBody::inline_element(std::uint32_t node, const Format& format) {
       const std::uint32_t citation = tree().child(node, "text:note-citation"_n);
       const std::string_view label = tree().value(citation, "text:label"_n);
       const std::uint32_t body = tree().child(node, "text:note-body"_n);
-      if (body != kNoNode) pending_.emplace_back(body, label.empty() ? tree().inner_text(citation) : std::string(label));
+      if (body != kNoNode)
+        pending_.emplace_back(body, label.empty() ? tree().inner_text(citation) : std::string(label));
       return;
     }
     case "draw:frame"_n:

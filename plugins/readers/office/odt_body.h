@@ -72,7 +72,7 @@ class OdtBody {
   const XmlTree* tree_ = nullptr;
   Mode mode_ = Mode::kBlocks;
   bool pages_ = false;
-  std::vector<List> lists_;  // Open lists, outermost first.
+  std::vector<List> lists_;                            // Open lists, outermost first.
   std::unordered_map<std::string, Counter> counters_;  // By list style.
   Counter outline_{};
   bool new_item_ = false;  // The next paragraph starts a list item,

@@ -12,7 +12,8 @@ class OdtReader {
   OdtReader(Package& package, Document& document) : package_(package), document_(document) {}
 
   Status run() {
-    if (encrypted()) return Error{ErrorCode::kInvalidInput, "is encrypted; save a copy without a password and read that"};
+    if (encrypted())
+      return Error{ErrorCode::kInvalidInput, "is encrypted; save a copy without a password and read that"};
     auto content = part("content.xml");
     if (!content) return content.error();
     const std::uint32_t body = content->find(0, "office:text"_n);
@@ -56,8 +57,9 @@ class OdtReader {
   static void write_margins(const XmlTree& styles, bool head, OdtBody& writer) {
     for (std::uint32_t i = 0; i < styles.size(); ++i) {
       const Name name = styles[i].name;
-      const bool wanted = head ? name == "style:header"_n || name == "style:header-first"_n || name == "style:header-left"_n
-                               : name == "style:footer"_n || name == "style:footer-first"_n || name == "style:footer-left"_n;
+      const bool wanted =
+          head ? name == "style:header"_n || name == "style:header-first"_n || name == "style:header-left"_n
+               : name == "style:footer"_n || name == "style:footer-first"_n || name == "style:footer-left"_n;
       if (wanted) writer.write_margin(styles, i);
     }
   }

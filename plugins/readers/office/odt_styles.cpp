@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "../shared/flow.h"
+
 namespace uppdrag::office_reader {
 namespace {
 
@@ -78,7 +80,8 @@ void OdtStyles::read_style(const XmlTree& tree, std::uint32_t node) {
   if (const auto position = tree.value(format, "style:text-position"_n); !position.empty())
     raw.raised = position.starts_with("super") || (position[0] >= '1' && position[0] <= '9') ? 1 : 0;
   if (const auto display = tree.value(format, "text:display"_n); !display.empty()) raw.hidden = display == "none";
-  if (const auto line = tree.value(format, "style:text-line-through-style"_n); !line.empty()) raw.struck = line != "none";
+  if (const auto line = tree.value(format, "style:text-line-through-style"_n); !line.empty())
+    raw.struck = line != "none";
 }
 
 void OdtStyles::read_levels(const XmlTree& tree, std::uint32_t node, OdtList& list) const {
@@ -86,11 +89,12 @@ void OdtStyles::read_levels(const XmlTree& tree, std::uint32_t node, OdtList& li
     const int number = number_of(tree.value(child, "text:level"_n), 0);
     if (number < 1 || number > kOdtLevels) return;
     OdtLevel& level = list[static_cast<std::size_t>(number - 1)];
-    level.bullet = tree[child].name == "text:list-level-style-bullet"_n || tree[child].name == "text:list-level-style-image"_n;
-    if (const auto sign = tree.value(child, "text:bullet-char"_n); !sign.empty()) level.sign = sign;
+    level.bullet =
+        tree[child].name == "text:list-level-style-bullet"_n || tree[child].name == "text:list-level-style-image"_n;
+    if (const auto sign = tree.value(child, "text:bullet-char"_n); !sign.empty()) level.sign = flow::cut_mark(sign);
     level.style = ordinal_style(tree.value(child, "style:num-format"_n));
-    level.prefix = tree.value(child, "style:num-prefix"_n);
-    level.suffix = tree.value(child, "style:num-suffix"_n);
+    level.prefix = flow::cut_mark(tree.value(child, "style:num-prefix"_n));
+    level.suffix = flow::cut_mark(tree.value(child, "style:num-suffix"_n));
     level.shown = number_of(tree.value(child, "text:display-levels"_n), 1);
     level.start = number_of(tree.value(child, "text:start-value"_n), 1);
   });

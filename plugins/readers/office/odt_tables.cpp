@@ -93,12 +93,11 @@ void OdtBody::row(std::uint32_t node, std::vector<std::uint32_t>& above) {
       above.resize(std::max(above.size(), static_cast<std::size_t>(column) + 1), kNoNode);
       std::uint32_t& top = above[static_cast<std::size_t>(column)];
       if (covered) {
-        // A merged cell is said again where it names rows; a number is said once.
-        if (column == 0 && top != kNoNode && !shape_of(tree(), top).digits) blocks(top);
+        if (column == 0 && top != kNoNode && shape_of(tree(), top).names()) blocks(top);
         continue;
       }
       top = number_of(tree().value(cell, "table:number-rows-spanned"_n), 1) > 1 ? cell : kNoNode;
-      blocks(cell);
+      if (c == 0 || shape_of(tree(), cell).names()) blocks(cell);
     }
   });
 }

@@ -6,6 +6,7 @@
 #include "docx_reader.h"
 #include "odt_reader.h"
 #include "package.h"
+#include "rtf_reader.h"
 
 namespace uppdrag::office_reader {
 namespace {
@@ -37,7 +38,8 @@ Result<Document> read_compound(const Source& source) {
   if (file->has("EncryptedPackage"))
     return Error{ErrorCode::kInvalidInput, "is encrypted; save a copy without a password and read that"};
   if (!file->has("WordDocument"))
-    return Error{ErrorCode::kUnsupported, "is an old Office file without text (a workbook, slides or a message); save it as PDF"};
+    return Error{ErrorCode::kUnsupported,
+                 "is an old Office file without text (a workbook, slides or a message); save it as PDF"};
   Document document;
   document.path = source.path;
   const Status status = read_doc(*file, document);
@@ -48,9 +50,15 @@ Result<Document> read_compound(const Source& source) {
 }  // namespace
 
 Result<Document> OfficeReader::read(const Source& source) {
+  if (source.bytes.starts_with("{\\rtf")) {
+    Document document;
+    document.path = source.path;
+    if (const Status status = read_rtf(source.bytes, document); !status) return status.error();
+    return document;
+  }
   if (source.bytes.starts_with(kZip)) return read_package(source);
   if (source.bytes.starts_with(kOle)) return read_compound(source);
-  return Error{ErrorCode::kInvalidInput, "is no office document (expected a docx, odt or doc file)"};
+  return Error{ErrorCode::kInvalidInput, "is no office document (expected a docx, odt, doc or rtf file)"};
 }
 
 }  // namespace uppdrag::office_reader

@@ -37,7 +37,8 @@ std::string tidy(std::string_view text) {
 // What programs write when nobody named the document.
 bool meaningless(std::string_view title) {
   const std::string folded = to_lower(title);
-  for (const std::string_view start : {"microsoft word", "dokument", "document", "untitled", "namnlös", "mall", "powerpoint"})
+  for (const std::string_view start :
+       {"microsoft word", "dokument", "document", "untitled", "namnlös", "mall", "powerpoint"})
     if (folded.starts_with(start)) return true;
   for (const std::string_view end : {".doc", ".docx", ".dot", ".dotx", ".odt", ".pdf", ".rtf"})
     if (folded.ends_with(end)) return true;
@@ -46,9 +47,20 @@ bool meaningless(std::string_view title) {
 
 // A heading that says what kind of document it is, or its number, and not what it is about.
 bool generic(std::string_view heading) {
-  constexpr std::array<std::string_view, 14> kKinds = {
-      "regeringens proposition", "regeringens skrivelse", "regeringsbeslut", "promemoria", "protokoll", "kommittédirektiv",
-      "beslut", "yttrande", "remiss", "rapport", "redovisning", "innehåll", "innehållsförteckning", "missiv"};
+  constexpr std::array<std::string_view, 14> kKinds = {"regeringens proposition",
+                                                       "regeringens skrivelse",
+                                                       "regeringsbeslut",
+                                                       "promemoria",
+                                                       "protokoll",
+                                                       "kommittédirektiv",
+                                                       "beslut",
+                                                       "yttrande",
+                                                       "remiss",
+                                                       "rapport",
+                                                       "redovisning",
+                                                       "innehåll",
+                                                       "innehållsförteckning",
+                                                       "missiv"};
   const std::string folded = to_lower(heading);
   if (std::find(kKinds.begin(), kKinds.end(), folded) != kKinds.end()) return true;
   int letters = 0;

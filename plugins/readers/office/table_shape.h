@@ -13,6 +13,12 @@ struct CellShape {
   int paragraphs = 0;
   bool nested = false;  // Another table.
   bool digits = false;
+
+  // A merged cell is said again where it names rows; a number is said once, and so is a text.
+  bool names() const {
+    constexpr std::size_t kLongest = 200;
+    return !digits && !nested && bytes <= kLongest;
+  }
 };
 
 // Is told of all cells, row by row.

@@ -49,7 +49,8 @@ Name full_name(const xmlChar* space, const xmlChar* local) {
   std::string name;
   if (space != nullptr) {
     const std::string_view uri = view(space);
-    const auto found = std::find_if(kNamespaces.begin(), kNamespaces.end(), [&](const Pair& p) { return p.first == uri; });
+    const auto found =
+        std::find_if(kNamespaces.begin(), kNamespaces.end(), [&](const Pair& p) { return p.first == uri; });
     name = found == kNamespaces.end() ? "?:" : found->second;
   }
   name += view(local);
@@ -190,7 +191,9 @@ xmlSAXHandler handler() {
   sax.characters = characters;
   sax.ignorableWhitespace = characters;
   sax.cdataBlock = characters;
-  sax.entityDecl = [](void* data, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) { filler(data).refuse(); };
+  sax.entityDecl = [](void* data, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
+    filler(data).refuse();
+  };
   sax.getEntity = [](void*, const xmlChar* name) { return xmlGetPredefinedEntity(name); };
   sax.serror = [](void* data, xmlErrorPtr error) {
     if (error != nullptr) filler(data).complain(*error);
@@ -211,7 +214,11 @@ struct XmlParser::State {
     if (parser != nullptr) xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOWARNING);
     filler.parser = parser;
   }
-  ~State() { xmlFreeParserCtxt(parser); }
+  ~State() {
+    // Made by the parser for a document type, although nobody wants its tree.
+    if (parser != nullptr) xmlFreeDoc(parser->myDoc);
+    xmlFreeParserCtxt(parser);
+  }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 };

@@ -70,8 +70,8 @@ class XmlTree {
   std::string chars_;
 };
 
-// Reads XML piece by piece. Nothing outside of the bytes is ever read, and a document that declares entities (the way to
-// expand a few bytes to billions) is refused.
+// Reads XML piece by piece. Nothing outside of the bytes is ever read, and a document that declares entities (the way
+// to expand a few bytes to billions) is refused.
 class XmlParser {
  public:
   XmlParser();

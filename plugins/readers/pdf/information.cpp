@@ -109,7 +109,7 @@ std::string title_in(const Document& document) {
   return {};
 }
 
-std::string plausible_author(std::string author) {
+std::string plausible_author(const std::string& author) {
   constexpr std::array<std::string_view, 8> kNobody = {"administrator", "admin", "user",    "windows user",
                                                        "user user",     "-",     "unknown", "microsoft office user"};
   const std::string small = to_lower(author);

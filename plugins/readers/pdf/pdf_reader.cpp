@@ -49,7 +49,7 @@ class FileReader {
 
   Result<Document> run() {
     const int count = pdf_.pages();
-    if (count <= 0) return unreadable("the PDF has no pages" + in_brackets(complaints_.first()));
+    if (count <= 0) return unreadable("no pages can be found: the PDF is damaged" + in_brackets(complaints_.first()));
     if (count > kMostPages)
       return unreadable("the PDF has " + std::to_string(count) + " pages (at most " + std::to_string(kMostPages) +
                         " are read): split it");

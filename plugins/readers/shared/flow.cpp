@@ -107,6 +107,12 @@ class Writer {
 
 }  // namespace
 
+std::string_view cut_mark(std::string_view mark) {
+  std::size_t size = std::min(mark.size(), kLongestMark);
+  while (!on_code_point(mark, size)) --size;
+  return mark.substr(0, size);
+}
+
 void Flow::begin(BlockKind kind, std::uint8_t level, std::string_view marker, std::uint32_t source) {
   end();
   open_ = true;
@@ -115,6 +121,7 @@ void Flow::begin(BlockKind kind, std::uint8_t level, std::string_view marker, st
   block_.level = level;
   block_.after_blank = true;
   if (marker.empty()) return;
+  marker = cut_mark(marker);
   if (kind == BlockKind::kHeading) {
     add(marker, source);
     return space();
@@ -282,7 +289,8 @@ void Flow::add_lines(std::string_view text, const std::vector<Origin>& origins, 
     block.first += first_piece;
     block.last += first_piece;
     block.marker_start += base;
-    if (furniture || block.kind == BlockKind::kTableRow) block.kind = furniture ? BlockKind::kFurniture : BlockKind::kParagraph;
+    if (furniture || block.kind == BlockKind::kTableRow)
+      block.kind = furniture ? BlockKind::kFurniture : BlockKind::kParagraph;
     blocks_.push_back({block, {}, true});
   }
 }

@@ -41,6 +41,11 @@ struct FlowBlock {
   bool settled = false;  // Its lines have been read: raw.first and raw.last are pieces.
 };
 
+// Bytes of the longest mark of a list item that is believed.
+inline constexpr std::size_t kLongestMark = 64;
+// `mark` (valid UTF-8) cut to that length, between two characters.
+std::string_view cut_mark(std::string_view mark);
+
 // Not thread-safe. One object for one document.
 class Flow {
  public:
@@ -64,8 +69,8 @@ class Flow {
   void bold(bool on) { bold_ = on; }
   void end();
 
-  // A text in lines, as in HTML's `pre`: what they are is read as the text reader does. `text` is valid UTF-8, `origins`
-  // ascending. With `furniture` all of it is.
+  // A text in lines, as in HTML's `pre`: what they are is read as the text reader does. `text` is valid UTF-8,
+  // `origins` ascending. With `furniture` all of it is.
   void add_lines(std::string_view text, const std::vector<Origin>& origins, bool furniture);
 
   bool open() const { return open_; }
@@ -76,8 +81,8 @@ class Flow {
   // Blocks so far.
   const std::vector<FlowBlock>& blocks() const { return blocks_; }
 
-  // Settles the blocks and writes them into `document`, which has no text so far. `web`: stamps and navigation among the
-  // paragraphs are furniture. Call once, last.
+  // Settles the blocks and writes them into `document`, which has no text so far. `web`: stamps and navigation among
+  // the paragraphs are furniture. Call once, last.
   Stamps write(Document& document, bool web);
 
  private:
@@ -97,16 +102,16 @@ class Flow {
   std::vector<std::uint32_t> turns_;        // Where pages start in text_, ascending.
 
   bool open_ = false;
-  text_reader::RawBlock block_;   // The open block,
-  std::vector<FlowLine> lines_;   // its lines,
-  std::string raw_;               // and the one that is being written, not yet clean;
-  std::vector<Origin> origins_;   // where that came from,
+  text_reader::RawBlock block_;  // The open block,
+  std::vector<FlowLine> lines_;  // its lines,
+  std::string raw_;              // and the one that is being written, not yet clean;
+  std::vector<Origin> origins_;  // where that came from,
   std::vector<std::uint32_t> raw_turns_;
   std::uint32_t bold_bytes_ = 0;  // how much of it is bold, white space aside.
   std::uint32_t word_bytes_ = 0;
-  bool space_ = false;            // A space waits for a word.
+  bool space_ = false;  // A space waits for a word.
   std::uint32_t space_source_ = 0;
-  bool soft_break_ = false;       // A line break waits behind a soft hyphen.
+  bool soft_break_ = false;  // A line break waits behind a soft hyphen.
   bool after_blank_ = false;
   bool bold_ = false;
 };

@@ -18,8 +18,19 @@ std::string letters(std::int64_t value, char first) {
 
 std::string roman(std::int64_t value, bool upper) {
   using Part = std::pair<int, std::string_view>;
-  constexpr std::array<Part, 13> kParts = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-                                            {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<Part, 13> kParts = {{{1000, "m"},
+                                            {900, "cm"},
+                                            {500, "d"},
+                                            {400, "cd"},
+                                            {100, "c"},
+                                            {90, "xc"},
+                                            {50, "l"},
+                                            {40, "xl"},
+                                            {10, "x"},
+                                            {9, "ix"},
+                                            {5, "v"},
+                                            {4, "iv"},
+                                            {1, "i"}}};
   std::string out;
   for (const auto& [worth, sign] : kParts)
     for (; value >= worth; value -= worth) out += sign;

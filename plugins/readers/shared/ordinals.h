@@ -7,9 +7,18 @@
 
 namespace uppdrag::flow {
 
-enum class OrdinalStyle : std::uint8_t { kNone, kDecimal, kDecimalZero, kLowerLetter, kUpperLetter, kLowerRoman, kUpperRoman };
+enum class OrdinalStyle : std::uint8_t {
+  kNone,
+  kDecimal,
+  kDecimalZero,
+  kLowerLetter,
+  kUpperLetter,
+  kLowerRoman,
+  kUpperRoman
+};
 
-// `value` in `style`; letters go on as aa, bb (as Word counts), Roman numbers above 3999 and numbers below 1 are decimal.
+// `value` in `style`; letters go on as aa, bb (as Word counts), Roman numbers above 3999 and numbers below 1 are
+// decimal.
 std::string ordinal_text(std::int64_t value, OrdinalStyle style);
 
 }  // namespace uppdrag::flow

@@ -38,12 +38,14 @@ std::string raised_text(std::string_view before, std::string_view sign, bool not
   if ((sign == "2" || sign == "3") && !note) {
     constexpr std::array<std::string_view, 8> kLengths = {"m", "dm", "cm", "mm", "km", "hm", "µm", "μm"};
     for (const std::string_view unit : kLengths)
-      if (text_reader::ends_with_word(before, unit) ||
-          (before.ends_with(unit) && before.size() > unit.size() && digits(before.substr(before.size() - unit.size() - 1, 1))))
+      if (text_reader::ends_with_word(before, unit) || (before.ends_with(unit) && before.size() > unit.size() &&
+                                                        digits(before.substr(before.size() - unit.size() - 1, 1))))
         return sign == "2" ? "²" : "³";
   }
   if (sign.starts_with("-") || sign.starts_with("−")) return "^" + std::string(sign);
   if (digits(sign) && text_reader::ends_with_word(before, "10")) return "^" + std::string(sign);
+  if (sign.size() == 1 && !note_mark(sign) && !before.empty() && digits(before.substr(before.size() - 1)))
+    return "^" + std::string(sign);
   return note_mark(sign) ? std::string() : std::string(sign);
 }
 

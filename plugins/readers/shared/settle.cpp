@@ -180,16 +180,16 @@ bool Settler::counts_on(const std::vector<FlowBlock>& blocks, Place place, const
 
 std::uint8_t Settler::typed_level(const Marker& marker, std::uint8_t outer) {
   if (!above_item_ && !marker.numbered()) lists_.clear();
-  const auto known = std::find_if(lists_.begin(), lists_.end(),
-                                  [&](const Depth& depth) { return depth.style == marker.style; });
+  const auto known =
+      std::find_if(lists_.begin(), lists_.end(), [&](const Depth& depth) { return depth.style == marker.style; });
   if (known != lists_.end() && !(marker.numbered() && marker.number == 1)) {
     lists_.erase(known + 1, lists_.end());
     lists_.back().number = marker.number;
   } else {
     const std::string_view above = of(above_);
     const bool under_number = !lists_.empty() && lists_.back().style >= text_reader::kNumberDot && !marker.numbered();
-    const bool deeper = above_item_ && (text_reader::announces_list(above) ||
-                                        (under_number && !text_reader::ends_sentence(above)));
+    const bool deeper =
+        above_item_ && (text_reader::announces_list(above) || (under_number && !text_reader::ends_sentence(above)));
     if (!deeper) lists_.clear();
     lists_.push_back({marker.style, marker.number});
   }
@@ -208,7 +208,8 @@ bool Settler::bold_heading(const std::vector<FlowBlock>& blocks, Place place) co
   if (block.raw.kind != BlockKind::kParagraph || block.raw.level != 0 || !block.lines[0].bold) return false;
   const bool alone = block.lines.size() == 1 || block.lines[1].after_blank || bold_line_above(block, 1);
   const std::string_view line = of(block.lines[0]);
-  if (!alone || line.size() > (titled_ ? kLongestHeading : kLongestTitle) || text_reader::ends_sentence(line) || text_reader::ends_open(line))
+  if (!alone || line.size() > (titled_ ? kLongestHeading : kLongestTitle) || text_reader::ends_sentence(line) ||
+      text_reader::ends_open(line))
     return false;
   const char32_t last = text_reader::last_visible(line);
   if (!is_letter(last) && !text_reader::is_digit(last) && last != '?' && last != ')') return false;
@@ -237,7 +238,8 @@ void Settler::add_line(FlowLine line) {
   Piece piece{line.start, line.end, Glue::kSpace, 0};
   if (block.first != block.last) {
     const Piece& above = pieces_.back();
-    piece.glue = joiner_.glue(Line{above.start, above.end, 0, false, false}, Line{line.start, line.end, 0, false, false});
+    piece.glue =
+        joiner_.glue(Line{above.start, above.end, 0, false, false}, Line{line.start, line.end, 0, false, false});
   }
   for (; turn_ < turns_.size() && turns_[turn_] <= line.start; ++turn_)
     piece.new_pages = static_cast<std::uint16_t>(std::min(piece.new_pages + 1, 0xFFFF));
@@ -276,7 +278,8 @@ bool Settler::read_stamps(std::string_view text) {
   bool all = !text.empty();
   while (all && !text.empty()) {
     std::size_t end = text.size();
-    for (const std::string_view next : {" · ", " | ", ", uppdaterad", " Uppdaterad", " Senast ", " Ändrad", " Publicerad"})
+    for (const std::string_view next :
+         {" · ", " | ", ", uppdaterad", " Uppdaterad", " Senast ", " Ändrad", " Publicerad"})
       end = std::min(end, text.find(next, 1));
     std::string_view part = text.substr(0, end);
     while (part.ends_with(' ') || part.ends_with('.')) part.remove_suffix(1);

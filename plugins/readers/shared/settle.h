@@ -66,8 +66,8 @@ class Settler {
   std::vector<Depth> lists_;
   bool has_headings_ = false;
   bool web_ = false;
-  bool titled_ = false;   // A heading was written.
-  bool started_ = false;  // Something else than furniture was.
+  bool titled_ = false;             // A heading was written.
+  bool started_ = false;            // Something else than furniture was.
   std::uint8_t heading_level_ = 1;  // Of the last heading that the source names.
 };
 
