@@ -6,6 +6,8 @@
 namespace uppdrag::goals {
 namespace {
 
+constexpr std::uint32_t kTopicMentions = 3;  // So often a policy's name makes it what the text is about.
+
 bool contains(const std::vector<std::uint32_t>& all, std::uint32_t one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -24,6 +26,7 @@ Finder::Finder(Lexicon& lexicon, const AnalysisInput& in, std::string date)
       mentioned_(lexicon.families().size()) {}
 
 std::vector<Found> Finder::find() {
+  note_topics();
   for (const Sentence& s : in_.tokens.sentences) sentence(s.tokens);
   settle_pending();
   std::stable_sort(found_.begin(), found_.end(),
@@ -48,6 +51,24 @@ void Finder::sentence(TokenRange range) {
     finish_sentence(from);
   }
   note_mentions();
+}
+
+// The systems whose policy the text is about: its name stands in the title or several times in the text.
+void Finder::note_topics() {
+  const auto& families = lexicon_.families();
+  topic_.assign(families.size(), false);
+  if (std::none_of(families.begin(), families.end(), [](const Family& f) { return !f.subject.empty(); })) return;
+  std::vector<std::uint32_t> seen(families.size());
+  for (const Sentence& s : in_.tokens.sentences) {
+    const bool title = s.tokens.first == 0 || (s.block < in_.document.blocks.size() &&
+                                               in_.document.blocks[s.block].kind == BlockKind::kHeading &&
+                                               in_.document.blocks[s.block].level <= 1);
+    for (std::uint32_t at = s.tokens.first; at < s.tokens.last; ++at) {
+      const std::uint32_t family = lexicon_.subject_of(word(at), in_.vocabulary);
+      if (family != kNone) seen[family] += title ? kTopicMentions : 1;
+    }
+  }
+  for (std::size_t f = 0; f < families.size(); ++f) topic_[f] = seen[f] >= kTopicMentions;
 }
 
 // Remembers which systems, and which strategy, the text has spoken of.
@@ -81,6 +102,14 @@ bool Finder::refers_back(const Atom& noun, const Before& before) const {
          info(noun.last).has(kConjunction);
 }
 
+// Whose stages `etappmålen` are: of the system that has them when the text has named it, else of the one named last.
+std::uint32_t Finder::stage_system() const {
+  const std::uint32_t last = lexicon_.target(last_target_).family;
+  for (std::uint32_t f = 0; f < lexicon_.families().size(); ++f)
+    if (lexicon_.families()[f].has_stages && mentioned_[f] && last != kNone) return lexicon_.families()[f].target;
+  return last_target_;
+}
+
 void Finder::at_noun(const Atom& noun, std::uint32_t own, bool counts) {
   Before before = look_back(noun.first, own);
   if (own != kNone) {
@@ -99,12 +128,13 @@ void Finder::at_noun(const Atom& noun, std::uint32_t own, bool counts) {
   const std::uint32_t behind = numbers.last != 0 ? numbers.last : noun.last;
   bool specific = add_named(behind, before.first, targets, false);
   if (!specific && after.last > behind) specific = add_named(after.last, before.first, targets, false);
+  if (!specific && targets.empty() && !after.elsewhere) specific = add_predicated(noun, before);
   if (specific) return;
   if (!counts && !(own != kNone && before.national && !ends_definite(noun))) std::erase(targets, own);
   if (targets.empty() && noun.info.has(kStage) && last_target_ == kNone)
     pending_.push_back({{before.first, noun.last}, {}, noun.info});
-  if (targets.empty() && last_target_ != kNone && (noun.info.has(kStage) || refers_back(noun, before)))
-    targets.push_back(last_target_);
+  if (targets.empty() && noun.info.has(kStage) && last_target_ != kNone) targets.push_back(stage_system());
+  if (targets.empty() && last_target_ != kNone && refers_back(noun, before)) targets.push_back(last_target_);
   add_whole(targets, {before.first, std::max(noun.last, after.last)});
 }
 
@@ -141,10 +171,14 @@ void Finder::at_heading() {
   while (first < last && (token(first).kind != TokenKind::kWord || info(first).has(kNoun))) ++first;
   while (last > first && token(last - 1).kind == TokenKind::kOther) --last;
   const Atom* atom = atoms_.starting_at(first);
-  if (atom == nullptr || atom->last != last || atom->phrase == kNone) return;
+  if (atom == nullptr || atom->phrase == kNone) return;
+  // Alone in its block, or the head of what stands behind a colon: `Jämställd hälsa: insatser för unga män`.
+  const bool heads = token(range_.first).block_start && atom->last < range_.last && word(atom->last) == lexicon_.colon;
+  if (atom->last != last && !heads) return;
+  last = atom->last;
   for (std::uint32_t f = 0; f < lexicon_.families().size(); ++f) {
     const Family& family = lexicon_.families()[f];
-    if (!mentioned_[f] || !family.numbered || family.own_paraphrases) continue;
+    if (!(mentioned_[f] || topic_[f]) || !family.numbered || family.own_paraphrases) continue;
     const auto goal = versions_.meant(*atoms_.phrase(*atom), f, [](const PhraseUse& use) {
       return use.role == Role::kName || use.role == Role::kCapital;
     });
@@ -175,17 +209,23 @@ void Finder::add_whole(const std::vector<std::uint32_t>& targets, TokenRange tok
 
 void Finder::add(Found found) {
   found_.push_back(found);
+  if (!(found.goal == GoalRef{})) mentioned_[lexicon_.family_of(found.goal)] = true;
   const bool whole = found.target != kNone || lexicon_.families()[lexicon_.family_of(found.goal)].target == kNone;
   if (!whole) return;
   goal_sentence_ = in_.tokens.sentence_of[found.tokens.first];
   goal_sentence_goal_ = found;
 }
 
-// Each goal once in a sentence, and no whole system beside a numbered goal of it.
+// Each goal once in a sentence, and no whole system inside of the words of a numbered goal of it: `mål 5 i Agenda 2030`
+// is one reference, `Agenda 2030, där mål 5 gäller jämställdhet` is two.
 void Finder::finish_sentence(std::size_t from) {
-  std::vector<std::uint32_t> numbered;  // Families of which a goal stands there by its number.
-  for (std::size_t i = from; i < found_.size(); ++i)
-    if (found_[i].rule == Rule::kNumber) add_once(numbered, lexicon_.family_of(found_[i].goal));
+  const auto told = [&](const Found& f) {
+    if (f.rule != Rule::kWhole) return false;
+    return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(from), found_.end(), [&](const Found& other) {
+      return other.rule == Rule::kNumber && lexicon_.family_of(other.goal) == lexicon_.target(f.target).family &&
+             other.tokens.overlaps(f.tokens);
+    });
+  };
   const auto same = [](const Found& a, const Found& b) {
     return a.goal == b.goal && (!(a.goal == GoalRef{}) || a.target == b.target);
   };
@@ -193,8 +233,7 @@ void Finder::finish_sentence(std::size_t from) {
   for (std::size_t i = from; i < found_.size(); ++i) {
     const Found& f = found_[i];
     if (std::any_of(kept.begin(), kept.end(), [&](const Found& k) { return same(k, f); })) continue;
-    const bool told = f.rule == Rule::kWhole && contains(numbered, lexicon_.target(f.target).family);
-    if (!told) kept.push_back(f);
+    if (!told(f)) kept.push_back(f);
   }
   found_.resize(from);
   found_.insert(found_.end(), kept.begin(), kept.end());

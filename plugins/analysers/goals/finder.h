@@ -55,6 +55,7 @@ class Finder {
 
   void sentence(TokenRange range);
   void note_mentions();
+  void note_topics();
   bool is_strategy(const Target& target) const;
   bool ends_definite(const Atom& noun) const;  // A singular: `miljökvalitetsmålet` is one goal, not the system.
   void note_strategy(const Target& target, std::uint32_t index);
@@ -74,6 +75,7 @@ class Finder {
   std::uint32_t target_behind(const Atom& atom, bool numbered) const;
   std::uint32_t to_preposition(std::uint32_t at) const;
   std::uint32_t behind_strategy(std::uint32_t at) const;
+  std::uint32_t stage_system() const;
   bool refers_back(const Atom& noun, const Before& before) const;
   std::uint32_t skip_fillers(std::uint32_t at, std::uint32_t more) const;
 
@@ -86,6 +88,7 @@ class Finder {
   std::uint32_t family_by_name(std::uint32_t from, const std::string& number) const;
   bool counts_with(const Family& family, const WordInfo& noun, bool n_m) const;
   bool add_named(std::uint32_t at, std::uint32_t first, const std::vector<std::uint32_t>& targets, bool chained);
+  bool add_predicated(const Atom& noun, const Before& before);
   std::uint32_t skip_connectors(std::uint32_t at, std::uint32_t most, bool chained) const;
   void add_whole(const std::vector<std::uint32_t>& targets, TokenRange tokens);
   std::uint32_t meant_strategy(std::uint32_t before) const;
@@ -110,6 +113,7 @@ class Finder {
   std::vector<Found> found_;
   std::vector<Pending> pending_;
   std::vector<bool> mentioned_;           // By family, up to here.
+  std::vector<bool> topic_;               // By family: the text is about its policy.
   std::uint32_t last_numbered_ = kNone;   // The numbered family mentioned last.
   std::uint32_t last_target_ = kNone;     // Of the last reference to a whole.
   std::uint32_t topic_strategy_ = kNone;  // The strategy named first: what `strategin` means.

@@ -45,9 +45,7 @@ class GoalsAnalyser final : public Analyser {
   explicit GoalsAnalyser(const AnalyserSetup& setup) : lexicon_(setup) {}
 
   Status analyse(const AnalysisInput& in, AnalysisOutput& out) override {
-    std::string_view date = in.document.metadata.get("date");
-    if (date.empty()) date = out.metadata.get("date");
-    goals::Finder finder(lexicon_, in, goals::deciding_date(in, date));
+    goals::Finder finder(lexicon_, in, goals::deciding_date(in, out.metadata));
     for (const Found& found : finder.find()) add(in, found, out);
     return ok();
   }

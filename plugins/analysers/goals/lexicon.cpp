@@ -54,7 +54,8 @@ constexpr WordList kWordLists[] = {
     {kStrategy | kAnaphor | kGenitiveWord, "strategins"},
     {kStrategy | kAnaphor | kPolicyWord, "strategin"},
     {kAbstract, "genomförandet genomförande arbetet insatserna uppfyllandet utvecklingen förverkligandet"},
-    {kOrganisation, "delegationen delegation delegationens kommittén kommitténs samordnare samordnaren rådet"},
+    {kCopula, "är var blir blev utgör kallas kallades"},
+    {kOrganisation, "ambassadör ambassadören dagen veckan forumet konferensen utredningen rådsmedlem delegationen delegation delegationens kommittén kommitténs samordnare samordnaren rådet"},
 };
 
 constexpr std::array<std::string_view, 12> kAdjectiveEndings = {"liga", "ande", "ade", "ella", "iga", "iska",
@@ -64,6 +65,13 @@ constexpr std::array<std::string_view, 9> kDocumentEndings = {
 constexpr std::array<std::string_view, 5> kLooseEndings = {"iskt", "iska", "igt", "fikt", "egiska"};
 
 bool starts_upper(std::string_view text) { return !text.empty() && is_upper(decode_utf8(text, 0).value); }
+
+// `jämställd` of `jämställdhets-`: what words of the subject begin with.
+std::string subject_stem(std::string_view stem) {
+  for (const std::string_view tail : {std::string_view("s"), std::string_view("het")})
+    if (stem.size() > tail.size() + 4 && stem.ends_with(tail)) stem.remove_suffix(tail.size());
+  return std::string(stem);
+}
 
 bool ends_with_any(std::string_view text, const auto& endings) {
   return std::any_of(endings.begin(), endings.end(),
@@ -140,8 +148,14 @@ void Lexicon::add_families() {
         family.counts_goals = family.counts_goals || word == "mål";
         family.counts_subs = family.counts_subs || word == "delmål";
         family.counts_areas = family.counts_areas || word == "målområde";
+        family.has_stages = family.has_stages || word == "etappmål";
       }
     }
+    const bool asked = family.numbered && (family.counts_subs || family.counts_areas);
+    for (const std::uint32_t sys : family.systems)
+      for (const std::string& word : systems[sys].adjectives)
+        if (const std::size_t end = word.find("politisk"); asked && family.subject.empty() && end != std::string::npos && end > 5)
+          family.subject = subject_stem(std::string_view(word).substr(0, end));
     if (family.whole == GoalRef{}) continue;
     family.target = static_cast<std::uint32_t>(targets_.size());
     targets_.push_back({f, family.whole, {}});
@@ -203,6 +217,17 @@ void Lexicon::add_system(std::uint32_t s, Vocabulary& vocabulary) {
     const bool has_name = family.numbered && goal.number != "0" && goal.number.find('.') == std::string::npos;
     if (has_name) add_use(goal.name_sv, {Role::kName, ref, kNone}, vocabulary);
   }
+}
+
+std::uint32_t Lexicon::subject_of(WordId id, const Vocabulary& vocabulary) {
+  std::uint32_t known = subjects_[id];
+  if (known == 0) {
+    known = 1;
+    for (std::uint32_t f = 0; f < families_.size(); ++f)
+      if (!families_[f].subject.empty() && vocabulary.word(id).starts_with(families_[f].subject)) known = f + 2;
+    subjects_.set(id, known);
+  }
+  return known < 2 ? kNone : known - 2;
 }
 
 std::uint32_t Lexicon::target_of_slug(const std::string& slug) {

@@ -43,7 +43,9 @@ struct Family {
   bool counts_goals = false;  // `mål 3` may be its third goal,
   bool counts_subs = false;   // `delmål 3`,
   bool counts_areas = false;  // `målområde 3`.
+  bool has_stages = false;    // `etappmål` are its stages when the text speaks of it.
   bool own_paraphrases = false;
+  std::string subject;  // What its policy's adjective begins with: `jämställd` of jämställdhetspolitiska; may be empty.
 };
 
 enum class Role : std::uint8_t {
@@ -96,6 +98,7 @@ enum WordFlag : std::uint32_t {
   kSays = 1U << 24U,            // för, mot, om: `strategin mot X` says which strategy it is
   kOf = 1U << 25U,              // av
   kReach = 1U << 26U,           // nå, ska: `för EU att nå klimatmålen`
+  kCopula = 1U << 27U,          // är, blir: `Jämställd hälsa är ett delmål`
 };
 
 struct WordInfo {
@@ -121,6 +124,9 @@ class Lexicon {
     const WordInfo known = words_[id];
     return known.flags != 0 ? known : classify(id, vocabulary);
   }
+  // The family whose policy the word names or begins with (`jämställdhetsstrategi`), or kNone. Only of numbered families
+  // that count sub-goals or areas.
+  std::uint32_t subject_of(WordId id, const Vocabulary& vocabulary);
   // The target of a compound whose head stands later: `klimat-` before `energipolitiska`, `miljö-` before
   // `klimatmålen`. kNone when the joined word names none.
   std::uint32_t joined(std::string_view stem, std::string_view with, const Vocabulary& vocabulary);
@@ -148,6 +154,7 @@ class Lexicon {
   std::vector<std::uint32_t> family_of_system_;
   std::vector<Target> targets_;
   WordTable<WordInfo> words_;
+  WordTable<std::uint32_t> subjects_;  // 0: not looked at yet; 1: of none; 2 + family.
 };
 
 }  // namespace uppdrag::goals

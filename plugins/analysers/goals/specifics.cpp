@@ -83,6 +83,35 @@ bool Finder::add_named(std::uint32_t at, std::uint32_t first, const std::vector<
   }
 }
 
+// Names before a goal word that is said of them: `Jämställd utbildning och jämställd hälsa är nya delmål`, `… som egna
+// delmål`. Only names of goals of a policy that the text is about.
+bool Finder::add_predicated(const Atom& noun, const Before& before) {
+  if (!noun.info.has(kSub) && !noun.info.has(kArea)) return false;
+  std::uint32_t at = std::min(before.first, noun.first);
+  while (at > range_.first && noun.first - at < kConnectorsAfterNoun && info(at - 1).has(kFiller | kOrdinal) &&
+         !info(at - 1).has(kConjunction))
+    --at;
+  if (at == range_.first || !(info(at - 1).has(kCopula | kRelative))) return false;
+  bool any = false;
+  for (--at;;) {
+    const Atom* atom = atoms_.ending_at(at);
+    if (atom == nullptr || atom->phrase == kNone) return any;
+    std::optional<GoalRef> goal;
+    for (std::uint32_t f = 0; f < lexicon_.families().size() && !goal; ++f) {
+      const Family& family = lexicon_.families()[f];
+      if (!(mentioned_[f] || topic_[f]) || !family.numbered || !counts_with(family, noun.info, false)) continue;
+      goal = versions_.meant(*atoms_.phrase(*atom), f,
+                             [](const PhraseUse& use) { return says_goal(use) || use.role == Role::kName; });
+    }
+    if (!goal) return any;
+    add({{atom->first, any ? atom->last : noun.last}, *goal, kNone, Rule::kName});
+    any = true;
+    at = atom->first;
+    if (at == range_.first || !info(at - 1).has(kConjunction)) return any;
+    --at;
+  }
+}
+
 bool Finder::counts_with(const Family& family, const WordInfo& noun, bool n_m) const {
   return n_m               ? family.dotted
          : noun.has(kArea) ? family.counts_areas
@@ -99,12 +128,10 @@ std::uint32_t Finder::family_by_name(std::uint32_t from, const std::string& numb
   return kNone;
 }
 
-// The goal of that number which a phrase says, in whatever version.
+// The goal of that number which a phrase says: in the version in force when it can, else in whatever version.
 std::optional<GoalRef> Finder::named_as(const Atom& atom, std::uint32_t family, const std::string& number) const {
-  for (const PhraseUse& use : atoms_.phrase(atom)->uses)
-    if (use.target == kNone && lexicon_.family_of(use.goal) == family && lexicon_.goal(use.goal).number == number)
-      return use.goal;
-  return std::nullopt;
+  return versions_.meant(*atoms_.phrase(atom), family,
+                         [&](const PhraseUse& use) { return lexicon_.goal(use.goal).number == number; });
 }
 
 // The phrase behind a number that says its goal: `Delmål 4: Mäns våld mot kvinnor ska upphöra` is of the version in
@@ -214,7 +241,8 @@ void Finder::settle_pending() {
     bool several = false;
     for (std::uint32_t f = 0; f < lexicon_.families().size(); ++f) {
       const Family& family = lexicon_.families()[f];
-      if (!mentioned_[f] || !family.numbered || !counts_with(family, p.noun, p.list.targets)) continue;
+      const bool told = mentioned_[f] || (topic_[f] && p.noun.has(kSub | kArea));
+      if (!told || !family.numbered || !counts_with(family, p.noun, p.list.targets)) continue;
       several = only != kNone;
       only = f;
     }

@@ -15,10 +15,43 @@ int year_of(const AnalysisInput& in, std::uint32_t at) {
   return year >= 1990 && year < 2030 ? year : 0;
 }
 
+// The first group of exactly four digits that can be a year, or 0: 2013 of `U2013/964/JÄM` and of `801-1234-2013`.
+int year_in(std::string_view text) {
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] >= '0' && text[at] <= '9') {
+      ++digits;
+      continue;
+    }
+    if (digits == 4) {
+      int year = 0;
+      for (const char c : text.substr(at - 4, 4)) year = year * 10 + (c - '0');
+      if (year >= 1990 && year < 2100) return year;
+    }
+    digits = 0;
+  }
+  return 0;
+}
+
+// A folder's name: it tells when a text was filed.
+bool is_guess(const Metadata& known, std::string_view key) {
+  for (const Metadata::Entry& entry : known.entries())
+    if (entry.key == key) return entry.values.front().source == "path";
+  return true;
+}
+
 }  // namespace
 
-std::string deciding_date(const AnalysisInput& in, std::string_view known) {
-  if (known.size() >= 4 && known[0] >= '1' && known[0] <= '2') return std::string(known.substr(0, 10));
+std::string deciding_date(const AnalysisInput& in, const Metadata& found) {
+  Metadata known = in.document.metadata;
+  known.merge(found);
+  const std::string_view date = known.get("date");
+  const bool dated = date.size() >= 4 && (date[0] == '1' || date[0] == '2');
+  if (dated && !is_guess(known, "date")) return std::string(date.substr(0, 10));
+  const std::string_view period = known.get("period");
+  if (year_in(period) != 0) return std::string(period.substr(0, 4));
+  if (const int year = year_in(known.get("dnr")); year != 0) return std::to_string(year);
+  if (dated) return std::string(date.substr(0, 10));
   int newest = 0;
   const auto& tokens = in.tokens.tokens;
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {

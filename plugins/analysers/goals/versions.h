@@ -10,9 +10,10 @@
 
 namespace uppdrag::goals {
 
-// The date that decides: the document's own; without one a year made from the text, when that is older than every later
-// version; else "" for the present system. Years of `Agenda 2030` and the like tell nothing.
-std::string deciding_date(const AnalysisInput& in, std::string_view known);
+// The date that decides: the document's own, given or told by its text; else the first year of its period (`Strategi
+// 2014–2016`), the year of its case number, or the newest year that its text names; "" for the present system. `found`
+// is what the analysers before this one made out. Years of `Agenda 2030` and the like tell nothing.
+std::string deciding_date(const AnalysisInput& in, const Metadata& found);
 
 class Versions {
  public:
