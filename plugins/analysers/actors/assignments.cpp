@@ -38,10 +38,24 @@ std::uint32_t AssignmentFinder::find_word(std::uint32_t from, std::uint32_t last
   return last;
 }
 
+const ActorMention* AssignmentFinder::holder_of_unit(std::uint32_t first, std::uint32_t last) const {
+  const auto& w = lex_.w();
+  const std::size_t i = mention_from(first);
+  if (i + 1 >= mentions_.size() || mentions_[i + 1].tokens.first >= last) return nullptr;
+  const ActorMention& holder = mentions_[i];
+  const ActorMention& unit = mentions_[i + 1];
+  const bool beside = holder.tokens.first == first && is(holder.tokens.last, w.comma) && unit.tokens.first == holder.tokens.last + 1;
+  const bool only = i + 2 >= mentions_.size() || mentions_[i + 2].tokens.first >= last;
+  const bool kinds = holder.kind == ActorKind::kAuthority && unit.kind == ActorKind::kAuthority;
+  const bool closed = unit.tokens.last >= last || is(unit.tokens.last, w.comma);
+  return beside && only && kinds && closed ? &holder : nullptr;
+}
+
 std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, std::uint32_t last, bool invent) {
   const auto& w = lex_.w();
   std::vector<std::string> names;
   std::uint32_t at = first;
+  if (const ActorMention* holder = holder_of_unit(first, last); holder != nullptr) return holder->names;
   while (at < last) {
     const std::size_t i = mention_from(at);
     // `Stiftelsen Gröna Huset` is a name, not an anaphor with something behind it.
@@ -147,7 +161,8 @@ void AssignmentFinder::set_scope(std::uint32_t from, const std::vector<std::stri
 void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, bool past) {
   if (names.empty()) return;
   // What was assigned in the past is background, unless the text has nothing newer.
-  if (past && !assignments_.empty()) return;
+  if (past && present_) return;
+  present_ = present_ || !past;
   assignments_.push_back({token, names, partners_in(sentence)});
   standing_ = names;
   subject_block_ = kNoBlock;
@@ -203,30 +218,53 @@ void AssignmentFinder::assignment_in(const Sentence& sentence) {
       const std::uint32_t after = after_given(at, std::min(last, at + 160), first, stop);
       if (after == 0) continue;
       add_assignment(sentence, first, bodies_between(first, stop, true), word != w.ger && word != w.ge && word != w.lamnar);
-    } else if (word == w.beslutar) {
-      // `beslutar regeringen om följande uppdrag till Socialstyrelsen`
-      const std::uint32_t object = find_word(at + 1, std::min(last, at + 12), w.uppdrag);
-      if (object + 1 < last && is_any(object + 1, w.till, w.at) && find_word(at + 1, object, w.att) == object)
-        add_assignment(sentence, object, bodies_between(object + 2, std::min(last, object + 40), false), false);
-    } else if (word == w.far || word == w.ges || word == w.fick || word == w.har || word == w.uppdras || word == w.gavs) {
-      std::uint32_t object = at + 1;
-      while (object < at + 4 && is_any(object, w.i, w.vidare, w.ocksa, w.aven, w.ett, w.som, w.fortsatt, w.darfor)) ++object;
-      const bool passive = word == w.uppdras;
-      if (!passive && !is_any(object, w.uppdrag, w.regeringsuppdrag)) {
+    } else if (word == w.beslutar || word == w.forlanger || word == w.andrar) {
+      // `beslutar regeringen om följande uppdrag till Socialstyrelsen`, `beslutar att tiden för uppdraget till X förlängs`
+      std::uint32_t object = find_word(at + 1, std::min(last, at + 12), w.uppdrag);
+      if (object == std::min(last, at + 12)) object = find_word(at + 1, object, w.uppdraget);
+      if (object + 1 < last && is_any(object + 1, w.till, w.at) &&
+          (is(object, w.uppdraget) || find_word(at + 1, object, w.att) == object))
+        add_assignment(sentence, object, bodies_between(object + 2, find_word(object + 2, std::min(last, object + 40), w.att), false), false);
+    } else if (word == w.far || word == w.ges || word == w.fick || word == w.har || word == w.hade || word == w.uppdras ||
+               word == w.gavs) {
+      const bool past = word == w.fick || word == w.gavs || word == w.hade;
+      const std::uint32_t object = word == w.uppdras ? at + 1 : assignment_had(at, last);
+      if (object == 0) {
         // Inverted: `Vidare ges Skolverket i uppdrag att`.
         std::uint32_t first = 0;
         std::uint32_t stop = 0;
-        if (word != w.har && after_given(at, std::min(last, at + 60), first, stop) != 0)
-          add_assignment(sentence, first, bodies_between(first, stop, false), word == w.fick || word == w.gavs);
+        if (word != w.har && word != w.hade && after_given(at, std::min(last, at + 60), first, stop) != 0)
+          add_assignment(sentence, first, bodies_between(first, stop, false), past);
         continue;
       }
       std::vector<std::string> names = bodies_before(at, sentence.tokens.first);
+      // `2013 fick länsstyrelserna i uppdrag`, `fick i uppdrag` behind an adverb.
       if (names.empty()) names = bodies_between(at + 1, object, false);
-      if (names.empty() && word == w.fick)  // `2013 fick länsstyrelserna i uppdrag`
-        names = bodies_between(at + 1, std::min(last, at + 6), false);
-      add_assignment(sentence, at, names, word == w.fick || word == w.gavs);
+      add_assignment(sentence, at, names, past || (word == w.har && is(at + 1, w.haft)));
     }
   }
+}
+
+std::uint32_t AssignmentFinder::assignment_had(std::uint32_t verb, std::uint32_t last) const {
+  const auto& w = lex_.w();
+  constexpr std::uint32_t kReach = 12;  // `fick den 12 november 2015 av regeringen i uppdrag`
+  for (std::uint32_t at = verb + 1; at < std::min(last, verb + kReach); ++at) {
+    const Token& token = text_.tokens[at];
+    if (is_any(at, w.uppdrag, w.regeringsuppdrag)) {
+      // `i uppdrag`, `ett fortsatt uppdrag`, `regeringens uppdrag`, `haft uppdrag`; not `inom uppdrag`.
+      return is_any(at - 1, w.av, w.med, w.till, w.vid, w.inom, w.hos) ? 0 : at;
+    }
+    // Another verb takes the object: `har redovisat sitt uppdrag`, `har gett X i uppdrag`.
+    if (is_any(at, w.att, w.colon, w.stop, w.gett, w.givit, w.ska, w.som)) {
+      if (is(at, w.som) && is_any(at + 1, w.uppdrag, w.regeringsuppdrag)) continue;
+      return 0;
+    }
+    if (is_any(verb, w.har, w.hade) && token.kind == TokenKind::kWord && !is_any(at, w.fatt, w.haft, w.ett, w.fortsatt)) {
+      const std::string_view text = in_.vocabulary.word(token.word);
+      if (text.ends_with("at") || text.ends_with("ats") || text.ends_with("its") || text.ends_with("tts")) return 0;
+    }
+  }
+  return 0;
 }
 
 // `Uppdrag till X att …`, `Ändring av uppdraget till X`: holds until the text says more.
@@ -242,6 +280,66 @@ void AssignmentFinder::title_assignment() {
     standing_ = names;
     set_scope(0, names);
     return;
+  }
+}
+
+bool AssignmentFinder::is_decision() const {
+  const auto& w = lex_.w();
+  for (const Sentence& s : text_.sentences)
+    for (std::uint32_t at = s.tokens.first; at + 1 < s.tokens.last; ++at) {
+      if (!is(at, w.regeringen)) continue;
+      const auto decides = [&](std::uint32_t t) {
+        return is_any(t, w.ger, w.uppdrar, w.beslutar, w.forlanger, w.andrar, w.lamnar);
+      };
+      if (decides(at + 1) || (at > s.tokens.first && decides(at - 1))) return true;
+    }
+  return false;
+}
+
+std::vector<std::string> AssignmentFinder::own_board() const {
+  constexpr std::size_t kHeadSentences = 8;
+  if (is_decision()) return {};
+  const std::vector<std::string> counties = in_.document.metadata.list("county");
+  if (counties.size() > 1) return {};
+  if (counties.size() == 1)
+    if (const County* county = lex_.registry().county(counties.front())) return {county->board};
+  // The one county that the title names, else the one board in the lines under it.
+  std::vector<std::string> boards;
+  std::size_t sentences = 0;
+  bool titled = false;
+  for (const Sentence& s : text_.sentences) {
+    const bool heading = s.block < in_.document.blocks.size() && in_.document.blocks[s.block].kind == BlockKind::kHeading;
+    if (sentences++ == kHeadSentences || (titled && !boards.empty())) break;
+    if (sentences == 1 || (heading && !titled)) {
+      titled = titled || heading;
+      for (std::uint32_t at = s.tokens.first; at < s.tokens.last;) {
+        const PhraseMatcher::Match match = text_.tokens[at].capital ? lex_.counties().longest(text_, at) : PhraseMatcher::Match{};
+        if (match.last != 0 && match.last <= s.tokens.last) add_unique(boards, {lex_.county(match.payload).board});
+        at = match.last != 0 ? match.last : at + 1;
+      }
+    }
+    for (std::size_t i = mention_from(s.tokens.first); i < mentions_.size() && mentions_[i].tokens.first < s.tokens.last; ++i)
+      if (mentions_[i].kind == ActorKind::kCountyBoard) add_unique(boards, mentions_[i].names);
+  }
+  return boards.size() == 1 ? boards : std::vector<std::string>{};
+}
+
+void AssignmentFinder::narrow_boards(const Sentence& sentence) {
+  const auto& w = lex_.w();
+  if (assignments_.empty()) return;
+  const std::vector<std::string>& assigned = assignments_.back().names;
+  const bool boards = assigned.size() > 1 && std::all_of(assigned.begin(), assigned.end(), [](const std::string& name) {
+                        return name.starts_with("Länsstyrelsen ");
+                      });
+  if (!boards) return;
+  const auto finite = [&](std::uint32_t at) { return is_any(at, w.ska, w.skall, w.far, w.har, w.bor, w.kan); };
+  for (std::size_t i = mention_from(sentence.tokens.first); i < mentions_.size() && mentions_[i].tokens.first < sentence.tokens.last; ++i) {
+    ActorMention& m = mentions_[i];
+    if (m.kind != ActorKind::kCollective || m.genitive || m.tokens.last != m.tokens.first + 1) continue;
+    if (lex_.word_class(text_.tokens[m.tokens.first].word) != WordClass::kBoards) continue;
+    const std::uint32_t at = m.tokens.first;
+    if (at > sentence.tokens.first && is_any(at - 1, w.ovriga, w.samtliga, w.alla, w.berorda)) continue;
+    if (finite(m.tokens.last) || (at > sentence.tokens.first && finite(at - 1))) m.names = assigned;
   }
 }
 
@@ -281,6 +379,8 @@ void AssignmentFinder::subject_in(const Sentence& sentence) {
 }
 
 std::vector<std::string> AssignmentFinder::resolve(const ActorMention& anaphor) const {
+  const WordClass cls = lex_.word_class(text_.tokens[anaphor.tokens.first].word);
+  if (!own_.empty() && (cls == WordClass::kBoard || cls == WordClass::kBoardGenitive)) return own_;
   const std::vector<std::string>* current = nullptr;
   for (const AssigneeScope& scope : scopes_) {
     if (scope.from > anaphor.tokens.first) break;
@@ -311,7 +411,6 @@ std::vector<std::string> AssignmentFinder::resolve(const ActorMention& anaphor) 
 }
 
 void AssignmentFinder::resolve_anaphors() {
-  const auto& w = lex_.w();
   for (ActorMention& m : mentions_) {
     if (m.kind != ActorKind::kAnaphor) continue;
     m.names = resolve(m);
@@ -330,11 +429,15 @@ void AssignmentFinder::resolve_anaphors() {
       if (other.tokens.first >= m.tokens.first) break;
       if (other.kind == ActorKind::kCountyBoard && other.names.size() == 1 && counties.empty()) m.names = other.names;
     }
-    (void)w;
   }
 }
 
 std::vector<AssigneeScope> AssignmentFinder::find() {
+  own_ = own_board();
+  if (!own_.empty()) {
+    standing_ = own_;
+    set_scope(0, own_);
+  }
   title_assignment();
   for (const Sentence& sentence : text_.sentences) {
     // A subject holds to the end of its block; list items share their lead-in's.
@@ -344,7 +447,9 @@ std::vector<AssigneeScope> AssignmentFinder::find() {
     }
     const std::size_t before = assignments_.size();
     assignment_in(sentence);
-    if (assignments_.size() == before) subject_in(sentence);
+    if (assignments_.size() != before) continue;
+    narrow_boards(sentence);
+    subject_in(sentence);
   }
   resolve_anaphors();
   return std::move(scopes_);

@@ -34,6 +34,8 @@ class AssignmentFinder {
   const ActorMention* mention_ending_at(std::uint32_t token) const;
 
   void assignment_in(const Sentence& sentence);
+  // `Karolinska institutet, Nationell prevention av suicid (NASP)` and no more: a unit beside the body that holds it.
+  const ActorMention* holder_of_unit(std::uint32_t first, std::uint32_t last) const;
   // Bodies listed in [first, last): mentions, and unknown capitalised names when `invent` is set.
   std::vector<std::string> bodies_between(std::uint32_t first, std::uint32_t last, bool invent);
   // A list of bodies that ends right before `end` (`A, B och C får i uppdrag`).
@@ -43,6 +45,15 @@ class AssignmentFinder {
   std::vector<std::string> partners_in(const Sentence& sentence) const;
   void add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, bool past);
   void title_assignment();
+  // Whether the text itself assigns: `Regeringen ger`, `uppdrar`, `beslutar`.
+  bool is_decision() const;
+  // The board that speaks in a text of its own (`Länsstrategi för Hallands län`): what `länsstyrelsen` means there, and
+  // who carries what it sets itself. Empty for the Government's decisions and for texts on several counties.
+  std::vector<std::string> own_board() const;
+  // `länsstyrelserna ska` after an assignment to some boards means those.
+  void narrow_boards(const Sentence& sentence);
+  // From `fick`, `har` … on: the token of `uppdrag` that it governs, or 0.
+  std::uint32_t assignment_had(std::uint32_t verb, std::uint32_t last) const;
   void subject_in(const Sentence& sentence);
   bool is_subject(const ActorMention& mention, const Sentence& sentence) const;
   void resolve_anaphors();
@@ -55,6 +66,8 @@ class AssignmentFinder {
   std::vector<ActorMention>& mentions_;
   std::vector<AssigneeScope> scopes_;
   std::vector<Assignment> assignments_;
+  std::vector<std::string> own_;            // See own_board().
+  bool present_ = false;                    // An assignment that is not of the past was seen.
   std::vector<std::string> standing_;       // What a scope falls back to at the end of its block.
   std::uint32_t subject_block_ = kNoBlock;  // Block whose subject narrowed the scope.
 };

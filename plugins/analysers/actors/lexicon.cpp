@@ -60,11 +60,7 @@ Lexicon::Lexicon(const AnalyserSetup& setup) : registry_(setup.registry), vocabu
             v.add("av"), v.add("använda"), v.add("disponera"), v.add("rekvirera"), v.add("utbetala"), v.add("fördela"),
             v.add("huvudansvarig"), v.add("samordna"), v.add("dels"), v.add("därför"), v.add("också"), v.add("även"),
             v.add("regeringsuppdrag"), v.add("bland"), v.add("bl"), v.add("annat"), v.add("a"), v.add("den"), v.add("det"), v.add("samordnas"),
-            v.add("bör"), v.add("kan"), v.add("beslutar")};
-  metro_[0] = v.add("storstadsregionerna");
-  metro_[1] = v.add("storstadslänen");
-  metro_[2] = v.add("norrlandslänen");
-  metro_[3] = v.add("skogslänen");
+            v.add("bör"), v.add("kan"), v.add("beslutar"), v.add("fått"), v.add("haft"), v.add("regeringen"), v.add("förlänger"), v.add("ändrar")};
   add_classes(v);
   add_counties(v);
   add_names(v);

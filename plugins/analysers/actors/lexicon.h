@@ -56,10 +56,10 @@ class Lexicon {
         berorda, varje, respektive_board, de, tre, stop, colon, at, ar, att, ska, skall, far, ges, fick, har, hade, uppdrag, uppdraget,
         uppdrar, uppdrog, uppdra, uppdras, ger, gav, ge, gett, givit, gavs, lamnar, lamnade, som, ett, fortsatt, vidare, tillsammans,
         samverkan, samarbete, samrad, gemensamt, vid, inom, hos, av, anvanda, disponera, rekvirera, utbetala, fordela,
-        huvudansvarig, samordna, dels, darfor, ocksa, aven, regeringsuppdrag, bland, bl, annat, a, den, det, samordnas, bor, kan, beslutar;
+        huvudansvarig, samordna, dels, darfor, ocksa, aven, regeringsuppdrag, bland, bl, annat, a, den, det, samordnas, bor, kan, beslutar,
+        fatt, haft, regeringen, forlanger, andrar;
   };
   const Words& w() const { return words_; }
-  WordId metro(std::uint32_t i) const { return metro_[i]; }
 
  private:
   void add_names(Vocabulary& vocabulary);
@@ -74,7 +74,6 @@ class Lexicon {
   WordTable<std::uint8_t> county_words_;   // 1 + index of the county.
   mutable WordTable<std::uint8_t> classes_;  // 1 + WordClass; 0 = not looked at yet.
   Words words_{};
-  WordId metro_[4] = {};
 };
 
 }  // namespace uppdrag::actors

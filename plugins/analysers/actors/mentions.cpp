@@ -201,16 +201,15 @@ std::uint32_t MentionFinder::board(std::uint32_t at, bool plural) {
   }
   if (accepted_counties == 0) {
     if (plural) {
-      const bool region = preposition && (at_word(next, w.de) || at_word(next, lex_.metro(0)) || at_word(next, lex_.metro(1)) ||
-                                          at_word(next, lex_.metro(2)) || at_word(next, lex_.metro(3)));
-      if (region) {
-        for (std::uint32_t t = next; t < end_ && t < next + 4; ++t)
-          for (std::uint32_t m = 0; m < 4; ++m)
-            if (at_word(t, lex_.metro(m))) {
-              const Span words{text_.tokens[at].start, text_.tokens[t].end};
-              push(at, t + 1, ActorKind::kCollective, {to_upper_first(words.of(in_.document.text))}).plural = true;
-              return t + 1;
-            }
+      // `i de tre storstadsregionerna`, `i kustlänen`, `i norra Sverige` is none.
+      for (std::uint32_t t = next; preposition && t < end_ && t < next + 4; ++t) {
+        const std::string_view word = in_.vocabulary.word(text_.tokens[t].word);
+        if (text_.tokens[t].kind != TokenKind::kWord) break;
+        const bool region = (word.size() > 6 && word.ends_with("länen")) || (word.size() > 10 && word.ends_with("regionerna"));
+        if (!region) continue;
+        const Span words{text_.tokens[at].start, text_.tokens[t].end};
+        push(at, t + 1, ActorKind::kCollective, {to_upper_first(words.of(in_.document.text))}).plural = true;
+        return t + 1;
       }
       push(at, at + 1, ActorKind::kCollective, {"Länsstyrelserna"}).plural = true;
       return at + 1;

@@ -121,6 +121,13 @@ Clause ClauseReader::main_clause(TokenRange range) const {
   clause.subject = bodies_before(clause.modal, range.first, start);
   const bool preposition = start > range.first && w_.is(text_.tokens[start - 1], kPreposition) && !w_.is(text_.tokens[start - 1], kAdverb);
   clause.body_subject = start < clause.modal && !preposition;
+  if (!clause.body_subject && (is_we(clause.modal + 1) || (clause.modal > range.first && is_we(clause.modal - 1)))) {
+    clause.body_subject = true;  // `Vi ska`: whoever carries the assignment there.
+    clause.inverted = is_we(clause.modal + 1);
+    clause.subject = assignees_at(clause.modal);
+    if (clause.inverted) ++verb_from;
+    start = clause.modal;
+  }
   if (!clause.body_subject) {
     clause.subject.clear();
     std::uint32_t object = clause.modal + 1;

@@ -36,6 +36,8 @@ class ClauseReader {
   // The names of the bodies that end right before / start right at `at`.
   std::vector<std::string> bodies_before(std::uint32_t at, std::uint32_t first, std::uint32_t& start) const;
   std::vector<std::string> bodies_at(std::uint32_t at, std::uint32_t last, std::uint32_t& stop) const;
+  // Whether `vi` stands there: the body whose text it is.
+  bool is_we(std::uint32_t at) const { return is(at, w_.vi); }
   // Who carries the assignment at `token`.
   std::vector<std::string> assignees_at(std::uint32_t token) const;
   bool is(std::uint32_t at, WordId word) const { return at < text_.tokens.size() && text_.tokens[at].word == word; }

@@ -11,6 +11,16 @@ constexpr std::uint32_t kObjectReach = 7;  // Words after a verb in which its ob
 
 }  // namespace
 
+// `redovisa all statistik uppdelad på kön`: an item that neither says to whom nor by when, nor speaks of the assignment
+// itself, asks for work.
+bool RuleBook::is_reporting_work(const Sentence& s, std::uint32_t verb, std::uint32_t last) const {
+  if (!is(verb, w_.redovisa) && !is(verb, w_.rapportera)) return false;
+  if (has_date(s.tokens) || has_amount(s.tokens)) return false;
+  for (std::uint32_t at = verb + 1; at < last; ++at)
+    if (w_.is(text_.tokens[at], kOwnWork | kMoneyNoun | kReportNoun) || is(at, w_.till)) return false;
+  return true;
+}
+
 bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t last) const {
   const Token& token = text_.tokens[verb];
   if (w_.is(token, kReportVerb) || token.word == w_.framga) return true;
@@ -32,8 +42,21 @@ bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t la
   const bool hands_over = w_.is(token, kHandOver);
   if (hands_over && report_noun) return true;
   if (!hands_over) return false;
+  if (to_government(verb + 1, last)) return true;
   // `inkomma till Regeringskansliet med en plan` by a day: something to deliver, which is a deadline.
   return has_date(s.tokens);
+}
+
+// What is handed over to the Government or a department is reported, unless it is a proposal.
+bool RuleBook::to_government(std::uint32_t from, std::uint32_t last) const {
+  for (std::uint32_t at = from; at < std::min(last, from + 3); ++at)
+    if (is(at, w_.forslag) || is(at, w_.forfattningsforslag)) return false;
+  const auto& actors = in_.annotations.actors;
+  for (std::size_t i = reader_.mention_from(from); i < actors.size() && actors[i].tokens.first < last; ++i) {
+    const bool government = actors[i].kind == ActorKind::kGovernment || actors[i].kind == ActorKind::kDepartment;
+    if (government && is(actors[i].tokens.first - 1, w_.till)) return true;
+  }
+  return false;
 }
 
 bool RuleBook::is_money(const Sentence& s, std::uint32_t verb, std::uint32_t last) const {
@@ -55,17 +78,37 @@ bool RuleBook::is_cooperation(std::uint32_t verb, std::uint32_t last) const {
     return false;
   };
   const auto cooperation = [&](std::uint32_t at) { return w_.is(text_.tokens[at], kCooperation); };
+  const auto knowledge = [&](std::uint32_t at) { return w_.is(text_.tokens[at], kKnowledge); };
+  const auto somebodys = [&](std::uint32_t at) { return is(at, w_.fran) || is(at, w_.hos); };
+  const auto with = [&](std::uint32_t at) { return is(at, w_.med); };
   if (token.word == w_.fora) return near(verb + 1, 3, cooperation);
+  if (token.word == w_.ha || token.word == w_.halla)
+    return near(verb + 1, 4, [&](std::uint32_t at) { return cooperation(at) || is(at, w_.kontakt); }) && near(verb + 2, 6, with);
+  if (token.word == w_.stamma || token.word == w_.diskutera) return near(verb + 1, 6, with);
   if (token.word == w_.ta) return is(verb + 1, w_.stod) && near(verb + 2, 1, [&](std::uint32_t at) { return is(at, w_.av); });
-  if (token.word == w_.inhamta)
-    return near(verb + 1, 4, [&](std::uint32_t at) { return is(at, w_.synpunkter) || is(at, w_.kunskap); });
   if (token.word == w_.ge) return near(verb + 1, 16, [&](std::uint32_t at) { return is(at, w_.mojlighet); }) &&
                                   near(verb + 1, 20, [&](std::uint32_t at) { return is(at, w_.synpunkter); });
+  const std::string_view word = in_.vocabulary.word(token.word);
+  const std::uint32_t first = text_.sentence_at(verb).tokens.first;
+  if (word.starts_with("inhämta") || word == "hämta" || word == "hämtas") {
+    // `inhämta synpunkter från`, `erfarenheter ska hämtas in från`
+    const std::uint32_t before = verb > first + 6 ? verb - 6 : first;
+    const bool passive = word.ends_with('s');
+    bool object = false;
+    for (std::uint32_t at = verb + 1; at < std::min(last, verb + 8) && !is(at, w_.om) && !object; ++at) object = knowledge(at);
+    const bool what = object || (passive && near(before, verb - before, knowledge));
+    return what && near(verb + 1, 30, somebodys);
+  }
+  // `ska utformas i dialog med`, `ska göras i nära samråd med`, `ska bedrivas tillsammans med`
+  const bool passive = word.ends_with('s') && word.size() > 3;
+  for (std::uint32_t at = verb + 1; (passive || w_.is(token, kNoContent)) && at < std::min(last, verb + 5); ++at) {
+    if (is(at, w_.tillsammans) && is(at + 1, w_.med)) return true;
+    if (is(at, w_.i) && near(at + 1, 3, cooperation) && near(at + 2, 6, with)) return true;
+  }
   if (!w_.is(token, kNoContent)) return false;
   // `ska genomföras i samverkan med`, `samverkan ska ske med`
   if (near(verb + 1, 12, [&](std::uint32_t at) { return cooperation(at) && at + 1 < last; })) return true;
-  const Sentence& s = text_.sentence_at(verb);
-  return verb > s.tokens.first + 1 && near(s.tokens.first, std::min<std::uint32_t>(4, verb - s.tokens.first), cooperation);
+  return verb > first + 1 && near(first, std::min<std::uint32_t>(4, verb - first), cooperation);
 }
 
 // `Uppdraget ska genomföras under 2013 och 2014.`: a frame that only says when.

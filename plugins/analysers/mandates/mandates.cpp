@@ -12,7 +12,7 @@ double confidence_of(std::string_view rule) {
   if (rule == "mandate/lista" || rule == "mandate/uppdraget-ingar") return 0.92;
   if (rule == "mandate/har-i-uppdrag") return 0.9;
   if (rule == "mandate/ska") return 0.88;
-  if (rule == "mandate/samverkan") return 0.85;
+  if (rule == "mandate/samverkan" || rule == "mandate/atagande") return 0.85;
   return 0.7;
 }
 
@@ -21,7 +21,9 @@ class MandatesAnalyser final : public Analyser {
   explicit MandatesAnalyser(const AnalyserSetup& setup) : words_(setup.vocabulary) {}
 
   Status analyse(const AnalysisInput& in, AnalysisOutput& out) override {
-    for (mandates::Found& found : mandates::RuleBook(words_, in).find()) {
+    std::string_view kind = in.document.metadata.get("kind");
+    if (kind.empty()) kind = out.metadata.get("kind");
+    for (mandates::Found& found : mandates::RuleBook(words_, in, kind).find()) {
       Fact fact;
       fact.type = "mandate";
       fact.set("kind", std::string(found.kind));
@@ -48,6 +50,8 @@ class MandatesAnalyser final : public Analyser {
         {"mandate/ska", "Boverket ska samråda med länsstyrelserna.", "A body shall do."},
         {"mandate/passiv", "Regeringen uppdrar åt Skolverket att ta fram en plan. Planen ska utformas efter skolornas behov.",
          "The thing shall be done so: the assignee is the one in charge."},
+        {"mandate/atagande", "# Länsstrategi för Hallands län 2018–2021\n\nLänsstyrelsen kommer att utbilda alla chefer.",
+         "What the body of a strategy sets itself: kommer att, åtar sig att, avser att."},
         {"mandate/samverkan", "Regeringen uppdrar åt Skogsstyrelsen att, i samverkan med Sametinget, ta fram en plan.",
          "Cooperation named inside the clause of another task."},
     };

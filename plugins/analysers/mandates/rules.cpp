@@ -10,8 +10,10 @@ constexpr std::uint32_t kFormulaReach = 60;  // Tokens between the verb of a for
 
 }  // namespace
 
-RuleBook::RuleBook(const Words& words, const AnalysisInput& in)
+RuleBook::RuleBook(const Words& words, const AnalysisInput& in, std::string_view kind)
     : w_(words), in_(in), text_(in.tokens), reader_(words, in), last_sentence_(in.document.blocks.size(), kNoBlock) {
+  strategy_ = kind == "strategy";
+  decision_ = !strategy_ && kind != "followup" && (kind == "assignment" || assigns_now());
   for (std::uint32_t i = 0; i < text_.sentences.size(); ++i)
     if (text_.sentences[i].block < last_sentence_.size()) last_sentence_[text_.sentences[i].block] = i;
 }
@@ -28,6 +30,19 @@ std::vector<Found> RuleBook::find() {
     block = s.block;
   }
   return std::move(out_);
+}
+
+// `Regeringen uppdrar`, `ges i uppdrag`: somewhere in the text, in the present.
+bool RuleBook::assigns_now() const {
+  for (std::uint32_t at = 0; at < text_.tokens.size(); ++at) {
+    const WordId word = text_.tokens[at].word;
+    if (word == w_.uppdrar || word == w_.uppdras) return true;
+    if (word != w_.ger && word != w_.ges) continue;
+    const std::uint32_t last = std::min(text_.sentence_at(at).tokens.last, at + kFormulaReach);
+    for (std::uint32_t object = at + 1; object < last && !is(object, w_.att); ++object)
+      if (is(object, w_.uppdrag) && is(object - 1, w_.i)) return true;
+  }
+  return false;
 }
 
 bool RuleBook::is_title(const Sentence& s) const {
@@ -97,9 +112,11 @@ bool RuleBook::assignment_formula(const Sentence& s) {
   const std::uint32_t last = content_end(s);
   for (std::uint32_t at = s.tokens.first; at < last; ++at) {
     const WordId word = text_.tokens[at].word;
-    const bool given = word == w_.ger || word == w_.ge || word == w_.ges || word == w_.far || word == w_.har || word == w_.lamnar ||
-                       word == w_.fick || word == w_.gav || word == w_.gett || word == w_.givit;
-    if (word == w_.uppdrar || word == w_.uppdras) {
+    const bool given = word == w_.ger || word == w_.ge || word == w_.ges || word == w_.far || word == w_.har || word == w_.hade ||
+                       word == w_.lamnar || word == w_.fick || word == w_.gav || word == w_.gavs || word == w_.gett || word == w_.givit;
+    if (word == w_.uppdrar || word == w_.uppdras || word == w_.uppdrog) {
+      if (word == w_.uppdrog && reader_.is_subordinate(at, s.tokens.first)) continue;
+      if (word == w_.uppdrog && decision_) return true;  // History.
       const std::uint32_t start = after_att(at + 1, last);
       if (start >= last) {  // `uppdrar regeringen åt X:`, the list says what.
         assigned_ = is_assignment_ = true;
@@ -113,10 +130,10 @@ bool RuleBook::assignment_formula(const Sentence& s) {
     std::uint32_t object = at + 1;
     while (object < reach && !is(object, w_.uppdrag) && !is(object, w_.regeringsuppdrag) && !is(object, w_.att)) ++object;
     if (object >= reach || is(object, w_.att)) continue;
-    if (word == w_.har && !has_assignment(at, object)) continue;
+    if ((word == w_.har || word == w_.hade) && !has_assignment(at, object)) continue;
     if (word != w_.ge && reader_.is_subordinate(at, s.tokens.first)) continue;
-    const bool past = word == w_.fick || word == w_.gav || word == w_.gett || word == w_.givit;
-    if (past && (in_background(s) || assigned_)) return true;  // Restated history.
+    const bool past = word == w_.fick || word == w_.gav || word == w_.gavs || word == w_.gett || word == w_.givit || word == w_.hade;
+    if (past && decision_ && (in_background(s) || assigned_)) return true;  // Restated history.
     const std::uint32_t start = after_att(object + 1, std::min(last, object + 40));
     if (start >= std::min(last, object + 40)) {
       if (object + 2 >= last || is(last - 1, w_.att)) {  // `… har som uppdrag att:`
@@ -126,20 +143,40 @@ bool RuleBook::assignment_formula(const Sentence& s) {
       }
       continue;
     }
-    return assigned_at(s, start, word == w_.har ? "mandate/har-i-uppdrag" : "mandate/i-uppdrag");
+    return assigned_at(s, start, word == w_.har || word == w_.hade ? "mandate/har-i-uppdrag" : "mandate/i-uppdrag");
+  }
+  return of_somebody(s);
+}
+
+// `Länsstyrelsernas uppdrag är att stödja kommunerna`
+bool RuleBook::of_somebody(const Sentence& s) {
+  const auto& actors = in_.annotations.actors;
+  for (std::size_t i = reader_.mention_from(s.tokens.first); i < actors.size() && actors[i].tokens.first < s.tokens.last; ++i) {
+    const ActorMention& m = actors[i];
+    const std::uint32_t noun = m.tokens.last;
+    if (!m.genitive || m.names.empty() || !(is(noun, w_.uppdrag) || is(noun, w_.uppgift))) continue;
+    if (!is(noun + 1, w_.ar_verb) || !is(noun + 2, w_.att)) continue;
+    const std::uint32_t last = content_end(s);
+    const std::uint32_t verb = reader_.find_verb(noun + 3, last);
+    if (verb >= last) continue;
+    add(s, "mandate/har-i-uppdrag", "assignment", m.names, reader_.action(verb, last, false, 0, 0));
+    return true;
   }
   return false;
 }
 
 // `har i uppdrag`, `har som uppdrag`, `har ett fortsatt uppdrag`; not `har ersatts av … uppdrag`, `har haft uppdrag`.
 bool RuleBook::has_assignment(std::uint32_t has, std::uint32_t object) const {
-  if (object > has + 6) return false;
+  if (object > has + 9) return false;
   for (std::uint32_t at = has + 1; at < object; ++at) {
     const Token& token = text_.tokens[at];
-    if (token.word == w_.fatt || token.word == w_.gett || token.word == w_.haft) return token.word == w_.fatt;
-    if (token.kind != TokenKind::kWord || (w_.is(token, kFinite) && token.word != w_.fatt)) return false;
+    if (token.word == w_.fatt || token.word == w_.gett) return token.word == w_.fatt;
+    if (token.word == w_.haft) return !decision_;
+    if (token.kind == TokenKind::kOther || w_.is(token, kFinite)) return false;
+    const std::string_view word = in_.vocabulary.word(token.word);
+    if (word.ends_with("ats") || word.ends_with("its") || word.ends_with("tts")) return false;  // `har ersatts av`
   }
-  return is(object - 1, w_.i) || is(object - 1, w_.som) || object == has + 1 || object <= has + 4;
+  return is(object - 1, w_.i) || is(object - 1, w_.som) || is(object - 1, w_.regeringens) || object <= has + 6;
 }
 
 bool RuleBook::assigned_at(const Sentence& s, std::uint32_t start, const char* rule) {
@@ -149,9 +186,40 @@ bool RuleBook::assigned_at(const Sentence& s, std::uint32_t start, const char* r
   if (start >= last) return true;
   const std::uint32_t verb = reader_.find_verb(start, last);
   embedded_cooperation(s, start);
+  add_partners(s, start);
   if (verb >= last) return true;
   add(s, rule, "assignment", reader_.assignees_at(start), reader_.action(verb, last, false, 0, 0));
   return true;
+}
+
+// `åt SGU att tillsammans med Naturvårdsverket …`: what shall be done is then for both.
+void RuleBook::add_partners(const Sentence& s, std::uint32_t from) {
+  assigned_names_ = reader_.assignees_at(from);
+  partners_.clear();
+  for (std::uint32_t at = s.tokens.first; at + 2 < s.tokens.last; ++at) {
+    if (!is(at, w_.tillsammans) || !is(at + 1, w_.med)) continue;
+    std::uint32_t stop = 0;
+    for (const std::string& name : reader_.bodies_at(at + 2, s.tokens.last, stop))
+      if (!name.starts_with("Regering")) partners_.push_back(name);
+    return;
+  }
+}
+
+// Who answers for a thing that shall be done: of `uppdraget` those who were assigned, of others the body that the block
+// speaks of.
+std::vector<std::string> RuleBook::in_charge(const Sentence& s, const Clause& clause) const {
+  const bool whole = clause.modal > s.tokens.first && is(clause.modal - 1, w_.uppdraget) && !assigned_names_.empty();
+  std::vector<std::string> names = whole ? assigned_names_ : reader_.assignees_at(clause.modal);
+  for (auto found = out_.rbegin(); !whole && found != out_.rend() && text_.sentence_at(found->tokens.first).block == s.block; ++found)
+    if (std::string_view(found->rule) == "mandate/ska") return names;
+  return with_partners(std::move(names));
+}
+
+std::vector<std::string> RuleBook::with_partners(std::vector<std::string> names) const {
+  if (names != assigned_names_) return names;
+  for (const std::string& name : partners_)
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  return names;
 }
 
 // `I uppdraget ingår att …`, `Uppdraget innebär att myndigheten ska …`.
@@ -160,9 +228,13 @@ bool RuleBook::task_formula(const Sentence& s) {
   for (std::uint32_t at = s.tokens.first; at + 1 < last && at < s.tokens.first + 12; ++at) {
     if (!is(at, w_.uppdraget) && !is(at, w_.uppdragen)) continue;
     const WordId verb_word = text_.tokens[at + 1].word;
-    const bool formula = (verb_word == w_.ingar && at > s.tokens.first && is(at - 1, w_.i)) || verb_word == w_.innebar ||
-                         verb_word == w_.bestar || verb_word == w_.avser || verb_word == w_.omfattar;
+    const bool past = verb_word == w_.ingick || verb_word == w_.innebar_past || verb_word == w_.bestod || verb_word == w_.avsag ||
+                      verb_word == w_.omfattade;
+    const bool formula = ((verb_word == w_.ingar || verb_word == w_.ingick) && at > s.tokens.first && is(at - 1, w_.i)) ||
+                         verb_word == w_.innebar || verb_word == w_.bestar || verb_word == w_.avser || verb_word == w_.omfattar ||
+                         (past && verb_word != w_.ingick);
     if (!formula) continue;
+    if (past && decision_) return true;  // History.
     for (std::uint32_t t = at + 2; t < std::min(last, at + 4); ++t)
       if (w_.is(text_.tokens[t], kNegation)) return true;  // `I uppdraget ingår inte att`
     const std::uint32_t start = after_att(at + 2, std::min(last, at + 9));
@@ -174,7 +246,9 @@ bool RuleBook::task_formula(const Sentence& s) {
     // `att myndigheten ska stärka`: the verb of the inner clause.
     const Clause inner = reader_.main_clause({start, last});
     std::uint32_t from = start;
-    for (std::uint32_t t = start; t < std::min(last, start + 12); ++t)
+    std::uint32_t opening = start;
+    while (opening < last && w_.is(text_.tokens[opening], kAdverb)) ++opening;
+    for (std::uint32_t t = start; t < std::min(last, start + 12) && !w_.is_infinitive(text_.tokens[opening]); ++t)
       if (w_.is(text_.tokens[t], kModal)) from = t + 1;
     const std::uint32_t verb = reader_.find_verb(from, last);
     if (verb >= last) return true;
@@ -208,7 +282,8 @@ RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
       task_word = true;
       modal = at;
     }
-    if (is(at, w_.ingar) || is(at, w_.innebar) || is(at, w_.omfattar) || is(at, w_.bestar)) task_word = true;
+    if (is(at, w_.ingar) || is(at, w_.innebar) || is(at, w_.omfattar) || is(at, w_.bestar) || is(at, w_.ingick)) task_word = true;
+    if (strategy_ && is_pledge(at, last)) task_word = true;
     if (is(at, w_.uppdrag) || is(at, w_.regeringsuppdrag)) task_word = true;
     if (is(at, w_.uppdrar) || is(at, w_.beslutar)) assignment = true;
   }
@@ -216,6 +291,8 @@ RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
   // `Myndigheten ska redovisa:`, `SGU ska undersöka följande:` are tasks themselves; their items say of what.
   if (verb_after && !is(last - 1, w_.att)) return lead;
   lead.tasks = task_word || assignment;
+  const std::uint32_t formula = after_att(s->tokens.first, last);
+  lead.asks = formula < last && reader_.find_verb(formula, last) < last;
   lead.assignments = assignment && (is(last - 1, w_.att) || after_att(s->tokens.first, last) >= last);
   return lead;
 }
@@ -248,6 +325,9 @@ bool RuleBook::list_item(const Sentence& s) {
   std::uint32_t first = s.tokens.first;
   if (is(first, w_.att)) ++first;
   const std::uint32_t last = content_end(s);
+  // `kartlägga avgifterna och om detta påverkar:` asks already; `hur kontrollen utförs` under it only says of what.
+  const std::uint32_t opening = reader_.find_verb(first, std::min(last, first + 5));
+  if (lead.asks && (opening >= std::min(last, first + 5) || w_.is(text_.tokens[first], kSubordinator))) return true;
   // An item that is a whole sentence with its own subject goes by the other rules.
   std::uint32_t stop = 0;
   reader_.bodies_at(first, last, stop);
@@ -255,7 +335,7 @@ bool RuleBook::list_item(const Sentence& s) {
   const std::uint32_t verb = reader_.find_verb(first, last);
   embedded_cooperation(s, first);
   const bool has_verb = verb < last;
-  if (has_verb && (is_report(s, verb, last) || is_money(s, verb, last))) return true;
+  if (has_verb && ((is_report(s, verb, last) && !is_reporting_work(s, verb, last)) || is_money(s, verb, last))) return true;
   if (!has_verb && last - first < 2) return true;
   const std::uint32_t from = has_verb && verb < first + 8 ? verb : first;
   add(s, "mandate/lista", has_verb && is_cooperation(verb, last) ? "cooperation" : lead.assignments ? "assignment" : "task",
@@ -263,9 +343,58 @@ bool RuleBook::list_item(const Sentence& s) {
   return true;
 }
 
+// `kommer under perioden att`, `åtar sig att`: one past the `att`, which follows within a few words.
+bool RuleBook::is_pledge(std::uint32_t verb, std::uint32_t last) const {
+  if (!w_.is(text_.tokens[verb], kPledge)) return false;
+  for (std::uint32_t at = verb + 1; at < std::min(last, verb + 7); ++at)
+    if (is(at, w_.att)) return true;
+  return false;
+}
+
+// `Länsstyrelsen kommer att ta fram statistik`, `Vi åtar oss att …`: what the body of a strategy sets itself.
+bool RuleBook::pledge(const Sentence& s) {
+  const std::uint32_t last = content_end(s);
+  for (std::uint32_t at = s.tokens.first; at < last; ++at) {
+    if (!is_pledge(at, last) || reader_.is_subordinate(at, s.tokens.first)) continue;
+    std::uint32_t start = at;
+    std::vector<std::string> names = reader_.bodies_before(at, s.tokens.first, start);
+    if (names.empty() && start == at) {
+      std::uint32_t stop = at + 1;
+      names = reader_.bodies_at(at + 1, last, stop);
+      const bool we = reader_.is_we(at + 1) || (at > s.tokens.first && reader_.is_we(at - 1));
+      if (names.empty() && we) names = reader_.assignees_at(at);
+    }
+    const std::vector<std::string> own = reader_.assignees_at(s.tokens.first > 0 ? s.tokens.first - 1 : 0);
+    if (names.empty() || names != own) return false;
+    const std::uint32_t verb = reader_.find_verb(after_att(at, last), last);
+    if (verb >= last || is_report(s, verb, last) || is_money(s, verb, last)) return verb < last;
+    add(s, "mandate/atagande", is_cooperation(verb, last) ? "cooperation" : "task", std::move(names),
+        reader_.action(verb, last, false, 0, 0));
+    return true;
+  }
+  return false;
+}
+
+// Municipalities and regions are addressed, not assigned, unless the text assigned to them before.
+bool RuleBook::self_governed(const std::vector<std::string>& names, const Sentence& s) const {
+  const std::vector<std::string> before = reader_.assignees_at(s.tokens.first > 0 ? s.tokens.first - 1 : 0);
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    return (name == "Kommuner" || name == "Regioner" || name == "Landsting") &&
+           std::find(before.begin(), before.end(), name) == before.end();
+  });
+}
+
 bool RuleBook::shall(const Sentence& s) {
   const std::uint32_t last = content_end(s);
   Clause clause = reader_.main_clause(s.tokens);
+  if (strategy_ && !clause.has_modal && pledge(s)) return true;
+  // `Jämställd hälsa: Länsstyrelsen ska …`: what stands behind the head is said.
+  for (std::uint32_t at = s.tokens.first; at + 1 < last && clause.has_modal && at < s.tokens.first + 20; ++at) {
+    if (!is(at, w_.colon)) continue;
+    const Clause behind = reader_.main_clause({at + 1, s.tokens.last});
+    if (behind.has_modal && behind.body_subject) clause = behind;
+    break;
+  }
   // `Regeringen beslutar att Skolverket ska …`: the inner clause is the main thing said.
   bool decided = false;
   for (std::uint32_t at = s.tokens.first; !clause.has_modal && at + 2 < last; ++at) {
@@ -281,7 +410,12 @@ bool RuleBook::shall(const Sentence& s) {
     if (w_.is(text_.tokens[at], kPurpose) && !is(at > s.tokens.first ? at - 1 : at, w_.i)) return false;
   if (clause.verb >= last) return false;
   // A lead-in without a verb of its own has none: `Myndigheten ska bland annat:`.
-  const bool main = !opened_ && is_assignment_;
+  const bool main = !opened_ && is_assignment_ && decision_;
+  if (is(clause.verb, w_.syfta)) return false;  // A purpose.
+  if (!clause.body_subject && w_.is(text_.tokens[clause.verb], kOutcome)) return false;
+  std::uint32_t object = clause.modal + 1;  // `ska medlen användas`
+  while (object < clause.verb && w_.is(text_.tokens[object], kAdverb | kDeterminer)) ++object;
+  if (!clause.body_subject && object < clause.verb && w_.is(text_.tokens[object], kMoneyNoun)) return false;
   if (is_report(s, clause.verb, last) || (is_money(s, clause.verb, last) && !(main && clause.body_subject && !clause.passive))) return false;
   // `Insatserna ska uppfylla följande villkor:` opens a list of conditions.
   if (is(s.tokens.last - 1, w_.colon) && !clause.body_subject && w_.is(text_.tokens[last - 1], kCondition)) return false;
@@ -298,10 +432,13 @@ bool RuleBook::shall(const Sentence& s) {
     assignees = clause.subject;
     for (const std::string& name : assignees)
       if (name.starts_with("Regeringen") || name.starts_with("Regeringskansliet")) return false;
+    if (!assignees.empty() && self_governed(assignees, s)) return false;
     if (assignees.empty()) assignees = reader_.assignees_at(clause.modal);
     if (assignees.empty()) return false;
   } else {
-    if (!is_assignment_) return false;
+    // A text that only sets its own body tasks says by the passive what is to be done; how things shall be are its aims.
+    if (!is_assignment_ && !strategy_) return false;
+    if (!decision_ && !clause.passive && !cooperation) return false;
     rule = "mandate/passiv";
     // `… ska samordnas av X`: the agent.
     for (std::uint32_t at = clause.verb + 1; clause.passive && at + 1 < last && at < clause.verb + 12; ++at) {
@@ -316,7 +453,7 @@ bool RuleBook::shall(const Sentence& s) {
         break;
       }
     }
-    if (assignees.empty() && subject_is_product(s, clause)) assignees = reader_.assignees_at(clause.modal);
+    if (assignees.empty() && subject_is_product(s, clause)) assignees = in_charge(s, clause);
     if (assignees.empty()) return false;
     const Block& block = in_.document.blocks[s.block];
     if (block.kind == BlockKind::kListItem && lead_of(block.lead_in).conditions) return false;

@@ -20,7 +20,7 @@ struct Found {
 
 class RuleBook {
  public:
-  RuleBook(const Words& words, const AnalysisInput& in);
+  RuleBook(const Words& words, const AnalysisInput& in, std::string_view kind);
 
   // All mandates of the document, in order.
   std::vector<Found> find();
@@ -29,6 +29,7 @@ class RuleBook {
   struct ListLead {
     bool tasks = false;        // Its items are tasks.
     bool conditions = false;   // They are conditions or contents, not tasks.
+    bool asks = false;         // The lead-in has a verb of its own: items without one say of what.
     bool assignments = false;  // They are the main tasks: nothing stands between the formula and the list.
   };
 
@@ -43,11 +44,18 @@ class RuleBook {
   bool assignment_formula(const Sentence& s);
   bool assigned_at(const Sentence& s, std::uint32_t att, const char* rule);
   bool has_assignment(std::uint32_t has, std::uint32_t object) const;
+  bool of_somebody(const Sentence& s);
+  bool pledge(const Sentence& s);
+  bool is_pledge(std::uint32_t verb, std::uint32_t last) const;
+  bool assigns_now() const;
+  bool self_governed(const std::vector<std::string>& names, const Sentence& s) const;
+  bool to_government(std::uint32_t from, std::uint32_t last) const;
   bool task_formula(const Sentence& s);
   bool shall(const Sentence& s);
   bool list_item(const Sentence& s);
   void embedded_cooperation(const Sentence& s, std::uint32_t from);
 
+  bool is_reporting_work(const Sentence& s, std::uint32_t verb, std::uint32_t last) const;
   bool is_report(const Sentence& s, std::uint32_t verb, std::uint32_t last) const;
   bool is_money(const Sentence& s, std::uint32_t verb, std::uint32_t last) const;
   bool is_cooperation(std::uint32_t verb, std::uint32_t last) const;
@@ -65,8 +73,16 @@ class RuleBook {
   const TokenText& text_;
   ClauseReader reader_;
   std::vector<Found> out_;
+  void add_partners(const Sentence& s, std::uint32_t from);
+  std::vector<std::string> in_charge(const Sentence& s, const Clause& clause) const;
+  std::vector<std::string> with_partners(std::vector<std::string> names) const;
+
+  std::vector<std::string> assigned_names_;  // Of the assignment read last,
+  std::vector<std::string> partners_;        // and who shall do it with them (`tillsammans med`).
   std::vector<std::uint32_t> last_sentence_;  // By block; kNoBlock where the block has none.
   bool assigned_ = false;      // A present assignment was seen.
+  bool decision_ = false;      // The text itself assigns: what is past in it is history.
+  bool strategy_ = false;      // It sets its own body tasks: `kommer att`, `åtar sig att`.
   bool is_assignment_ = false; // The document is one: its title or a formula says so.
   bool opened_ = false;        // A main task was found.
 };

@@ -19,7 +19,9 @@ constexpr Row kRows[] = {
      "redovisning redovisningen redovisningar delredovisning delredovisningen delredovisningar slutredovisning slutredovisningen "
      "rapport rapporten rapporter delrapport delrapporten delrapporter slutrapport slutrapporten lägesrapport lägesrapporten lägesrapporter "
      "årsrapport årsrapporten återrapportering återrapporteringen redogörelse redogörelsen sammanställning rekvisition rekvisitionen "
-     "lägesredovisning lägesredovisningar resultatredovisning rapportering rapporteringen verksamhetsberättelse"},
+     "lägesredovisning lägesredovisningar resultatredovisning rapportering rapporteringen verksamhetsberättelse redovisningarna "
+     "delredovisningarna slutredovisningarna rapporterna delrapporterna slutrapporter slutrapporterna lägesrapporterna "
+     "redogörelser redogörelserna rapporteringarna årsredovisning årsredovisningen"},
     {kHandOver, "lämna lämnas inkomma överlämna överlämnas inlämnas skicka skickas presentera presenteras göra göras ske ge ges insändas"},
     {kMoneyVerb,
      "återbetala återbetalas rekvirera rekvireras belasta belastas utbetala utbetalas betalas betala finansieras bekostas disponera "
@@ -28,7 +30,14 @@ constexpr Row kRows[] = {
      "medel medlen kostnad kostnaden kostnader kostnaderna utgifter utgifterna utgiften rekvisition rekvisitionen rekvisitioner återbetalning "
      "återbetalningen belopp beloppet bidraget bidragen stöden ersättningen beloppen anslaget anslagen utbetalning utbetalningen medlena "
      "bidragsmedlen"},
-    {kCooperate, "samverka samråda samarbeta samtala rådgöra samverkas kommunicera"},
+    {kCooperate, "samverka samråda samarbeta samtala rådgöra samverkas kommunicera konsultera"},
+    {kKnowledge, "synpunkter kunskap kunskaper erfarenheter erfarenhet inspel"},
+    {kOutcome, "upphöra öka minska sjunka nås uppnås halveras halvera fördubblas fördubbla växa stiga"},
+    {kOwnWork,
+     "uppdraget uppdragets uppdragen arbetet insatserna insatser åtgärderna resultat resultatet resultaten verksamheten genomförandet "
+     "genomförd genomförda vidtagna utfall utfallet effekter effekterna slutsatser slutsatserna regeringen"},
+    {kPledge, "kommer åtar avser"},
+    {kSelfGoverned, "kommun kommuner kommunen kommunerna region regioner regionen regionerna landsting landstinget landstingen"},
     {kCooperation, "samverkan samråd samarbete dialog samråden samspel"},
     {kSubordinator, "som att hur om när där vilka vilken vilket vad eftersom medan ifall huruvida varför innan såvida"},
     {kFinite,
@@ -94,7 +103,13 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   andra = v.add("ändra"); den = v.add("den"); del = v.add("del"); detta = v.add("detta"); inhamta = v.add("inhämta");
   kunskap = v.add("kunskap"); bor = v.add("bör"); uppdragen = v.add("uppdragen"); gavs = v.add("gavs"); ar = v.add("år");
   semicolon = v.add(";"); stop = v.add("."); involvera = v.add("involvera"); fora = v.add("föra"); gett = v.add("gett");
-  delar = v.add("delar"); finns = v.add("finns");
+  delar = v.add("delar"); finns = v.add("finns"); uppdrog = v.add("uppdrog"); hade = v.add("hade"); ingick = v.add("ingick");
+  innebar_past = v.add("innebar"); bestod = v.add("bestod"); avsag = v.add("avsåg"); omfattade = v.add("omfattade");
+  vi = v.add("vi"); kommer = v.add("kommer"); sig = v.add("sig"); hamta = v.add("hämta"); ha = v.add("ha");
+  tillsammans = v.add("tillsammans"); dialog = v.add("dialog"); stamma = v.add("stämma"); diskutera = v.add("diskutera");
+  fran = v.add("från"); hos = v.add("hos"); uppgift = v.add("uppgift"); ar_verb = v.add("är"); regeringens = v.add("regeringens");
+  kontakt = v.add("kontakt"); syfta = v.add("syfta"); forfattningsforslag = v.add("författningsförslag"); redovisa = v.add("redovisa");
+  rapportera = v.add("rapportera");
 }
 
 namespace {

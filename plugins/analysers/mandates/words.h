@@ -28,6 +28,11 @@ enum WordFlag : std::uint32_t {
   kNegation = 1U << 18,
   kCondition = 1U << 19,     // villkor, framgå: a list after it is not one of tasks
   kPurpose = 1U << 20,       // syftar: what follows is a purpose and no task
+  kOutcome = 1U << 21,       // upphöra, öka: says how things shall become, not what somebody shall do
+  kKnowledge = 1U << 22,     // synpunkter, erfarenheter: gathered from others
+  kPledge = 1U << 23,        // kommer, åtar, avser: with `att`, what a strategy's own body sets itself
+  kOwnWork = 1U << 25,       // uppdraget, arbetet, insatserna: what a reporting duty reports on
+  kSelfGoverned = 1U << 24,  // kommuner, regioner: addressed, not assigned
 };
 
 class Words {
@@ -42,7 +47,9 @@ class Words {
       far, ges, har, beslutar, regeringen, med, av, som, lamnar, samverkan, samrad, samarbete, nara, efter, och, dels, ta, stod, mojlighet,
       synpunkter, samt, till, at, bidrar, ska, skall, fick, gav, regeringsuppdrag, informerat, informerad, halla, informera, slutligt,
       andra, den, del, detta, inhamta, kunskap, bor, uppdragen, gavs, ar, semicolon, stop, involvera, fora, gett, delar, finns,
-      forslag, foresla, om, enligt, fatt, haft, givit, framga;
+      forslag, foresla, om, enligt, fatt, haft, givit, framga, uppdrog, hade, ingick, innebar_past, bestod, avsag, omfattade, vi, kommer,
+      sig, hamta, ha, tillsammans, dialog, stamma, diskutera, fran, hos, uppgift, ar_verb, regeringens, kontakt, syfta,
+      forfattningsforslag, redovisa, rapportera;
 
  private:
   const Vocabulary& vocabulary_;
