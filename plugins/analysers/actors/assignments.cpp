@@ -113,6 +113,7 @@ std::vector<std::string> AssignmentFinder::bodies_before(std::uint32_t end, std:
   const auto& w = lex_.w();
   std::vector<const ActorMention*> found;
   std::uint32_t at = end;
+  if (at > first + 1 && is(at - 1, w.comma)) --at;  // `Myndigheten för delaktighet, MFD, har i uppdrag`
   while (at > first) {
     const ActorMention* m = mention_ending_at(at);
     if (m == nullptr || !can_be_assigned(*m) || m->tokens.first < first) break;
@@ -128,7 +129,8 @@ std::vector<std::string> AssignmentFinder::bodies_before(std::uint32_t end, std:
   std::vector<std::string> names;
   for (auto it = found.rbegin(); it != found.rend(); ++it)
     add_unique(names, (*it)->kind == ActorKind::kAnaphor ? resolve(**it) : (*it)->names);
-  return names;
+  const bool closed = end > first + 1 && is(end - 1, w.comma);
+  return closed && (found.size() < 2 || names.size() != 1) ? std::vector<std::string>{} : names;
 }
 
 std::vector<std::string> AssignmentFinder::partners_in(const Sentence& sentence) const {
@@ -158,11 +160,11 @@ void AssignmentFinder::set_scope(std::uint32_t from, const std::vector<std::stri
     scopes_.push_back({from, names});
 }
 
-void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, bool past) {
+void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, Tense tense) {
   if (names.empty()) return;
   // What was assigned in the past is background, unless the text has nothing newer.
-  if (past && present_) return;
-  present_ = present_ || !past;
+  if (tense == Tense::kPast && present_) return;
+  present_ = present_ || tense == Tense::kPresent;
   assignments_.push_back({token, names, partners_in(sentence)});
   standing_ = names;
   subject_block_ = kNoBlock;
@@ -176,8 +178,9 @@ std::uint32_t AssignmentFinder::after_given(std::uint32_t verb, std::uint32_t la
   const auto& w = lex_.w();
   for (std::uint32_t at = verb + 1; at < last; ++at) {
     if (!is_any(at, w.uppdrag)) continue;
+    const bool adjective = at >= 2 && is(at - 2, w.ett) && at - 2 > verb;  // `ett särskilt uppdrag till X`
     const bool in_assignment = is(at - 1, w.i) || (is(at - 1, w.fortsatt) && at >= 2 && is(at - 2, w.i)) || is(at - 1, w.ett) ||
-                               (at - 1 == verb);
+                               (at - 1 == verb) || adjective;
     if (!in_assignment) return 0;
     const std::uint32_t phrase = is(at - 1, w.fortsatt) ? at - 2 : at - 1;
     if (is_any(at + 1, w.at, w.till, w.ar)) {
@@ -210,37 +213,41 @@ void AssignmentFinder::assignment_in(const Sentence& sentence) {
           stop = t;
           break;
         }
-      add_assignment(sentence, list, bodies_between(list + 1, stop, true), word == w.uppdrog);
+      add_assignment(sentence, list, bodies_between(list + 1, stop, true),
+                     word == w.uppdrog ? Tense::kPast : Tense::kPresent);
       at = std::max(at, stop > 0 ? stop - 1 : at);
     } else if (word == w.ger || word == w.gav || word == w.ge || word == w.gett || word == w.givit || word == w.lamnar) {
       std::uint32_t first = 0;
       std::uint32_t stop = 0;
       const std::uint32_t after = after_given(at, std::min(last, at + 160), first, stop);
       if (after == 0) continue;
-      add_assignment(sentence, first, bodies_between(first, stop, true), word != w.ger && word != w.ge && word != w.lamnar);
+      add_assignment(sentence, first, bodies_between(first, stop, true),
+                     word == w.ger || word == w.ge || word == w.lamnar ? Tense::kPresent : Tense::kPast);
     } else if (word == w.beslutar || word == w.forlanger || word == w.andrar) {
       // `beslutar regeringen om följande uppdrag till Socialstyrelsen`, `beslutar att tiden för uppdraget till X förlängs`
       std::uint32_t object = find_word(at + 1, std::min(last, at + 12), w.uppdrag);
       if (object == std::min(last, at + 12)) object = find_word(at + 1, object, w.uppdraget);
       if (object + 1 < last && is_any(object + 1, w.till, w.at) &&
           (is(object, w.uppdraget) || find_word(at + 1, object, w.att) == object))
-        add_assignment(sentence, object, bodies_between(object + 2, find_word(object + 2, std::min(last, object + 40), w.att), false), false);
+        add_assignment(sentence, object, bodies_between(object + 2, find_word(object + 2, std::min(last, object + 40), w.att), false),
+                       Tense::kPresent);
     } else if (word == w.far || word == w.ges || word == w.fick || word == w.har || word == w.hade || word == w.uppdras ||
                word == w.gavs) {
       const bool past = word == w.fick || word == w.gavs || word == w.hade;
+      const Tense tense = past ? Tense::kPast : word == w.har ? Tense::kStanding : Tense::kPresent;
       const std::uint32_t object = word == w.uppdras ? at + 1 : assignment_had(at, last);
       if (object == 0) {
         // Inverted: `Vidare ges Skolverket i uppdrag att`.
         std::uint32_t first = 0;
         std::uint32_t stop = 0;
         if (word != w.har && word != w.hade && after_given(at, std::min(last, at + 60), first, stop) != 0)
-          add_assignment(sentence, first, bodies_between(first, stop, false), past);
+          add_assignment(sentence, first, bodies_between(first, stop, false), tense);
         continue;
       }
       std::vector<std::string> names = bodies_before(at, sentence.tokens.first);
       // `2013 fick länsstyrelserna i uppdrag`, `fick i uppdrag` behind an adverb.
       if (names.empty()) names = bodies_between(at + 1, object, false);
-      add_assignment(sentence, at, names, past || (word == w.har && is(at + 1, w.haft)));
+      add_assignment(sentence, at, names, tense);
     }
   }
 }

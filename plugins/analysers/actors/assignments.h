@@ -18,6 +18,8 @@ class AssignmentFinder {
   std::vector<AssigneeScope> find();
 
  private:
+  enum class Tense : std::uint8_t { kPast, kStanding, kPresent };  // gav; har i uppdrag; ger
+
   struct Assignment {
     std::uint32_t token = 0;            // Where the assignees are named.
     std::vector<std::string> names;     // Who shall do it.
@@ -43,7 +45,7 @@ class AssignmentFinder {
   std::uint32_t find_word(std::uint32_t from, std::uint32_t last, WordId word) const;
   std::uint32_t after_given(std::uint32_t verb, std::uint32_t last, std::uint32_t& list_first, std::uint32_t& list_last) const;
   std::vector<std::string> partners_in(const Sentence& sentence) const;
-  void add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, bool past);
+  void add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, Tense tense);
   void title_assignment();
   // Whether the text itself assigns: `Regeringen ger`, `uppdrar`, `beslutar`.
   bool is_decision() const;

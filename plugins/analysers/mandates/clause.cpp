@@ -38,6 +38,7 @@ std::vector<std::string> ClauseReader::bodies_before(std::uint32_t at, std::uint
   const auto& actors = in_.annotations.actors;
   std::vector<const ActorMention*> found;
   start = at;
+  if (at > first + 1 && is(at - 1, w_.comma)) --start;  // `Myndigheten för delaktighet, MFD, ska`
   while (start > first) {
     const std::size_t next = mention_from(start);
     if (next == 0) break;
@@ -54,8 +55,13 @@ std::vector<std::string> ClauseReader::bodies_before(std::uint32_t at, std::uint
       break;
     }
   }
+  // A comma closes an apposition only: two names of one body.
   std::vector<std::string> names;
   for (auto it = found.rbegin(); it != found.rend(); ++it) add_unique(names, (*it)->names);
+  if (at > first + 1 && is(at - 1, w_.comma) && (found.size() < 2 || names.size() != 1)) {
+    start = at;
+    names.clear();
+  }
   return names;
 }
 

@@ -77,6 +77,8 @@ const Sentence* RuleBook::last_sentence_of(std::uint32_t block) const {
 }
 
 void RuleBook::add(const Sentence& s, const char* rule, const char* kind, std::vector<std::string> assignees, std::string action) {
+  // Where the text assigns nothing itself, a task of nobody is a rule, a proposal, or an inquiry's.
+  if (!decision_ && assignees.empty()) return;
   out_.push_back({rule, kind, std::move(assignees), s.tokens, std::move(action)});
   opened_ = true;
 }
@@ -233,7 +235,9 @@ bool RuleBook::task_formula(const Sentence& s) {
     const bool formula = ((verb_word == w_.ingar || verb_word == w_.ingick) && at > s.tokens.first && is(at - 1, w_.i)) ||
                          verb_word == w_.innebar || verb_word == w_.bestar || verb_word == w_.avser || verb_word == w_.omfattar ||
                          (past && verb_word != w_.ingick);
-    if (!formula) continue;
+    // `Förlängningen av uppdraget innebär att …`
+    const bool inside = at > s.tokens.first && w_.is(text_.tokens[at - 1], kPreposition) && !is(at - 1, w_.i);
+    if (!formula || inside) continue;
     if (past && decision_) return true;  // History.
     for (std::uint32_t t = at + 2; t < std::min(last, at + 4); ++t)
       if (w_.is(text_.tokens[t], kNegation)) return true;  // `I uppdraget ingår inte att`
@@ -282,7 +286,9 @@ RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
       task_word = true;
       modal = at;
     }
-    if (is(at, w_.ingar) || is(at, w_.innebar) || is(at, w_.omfattar) || is(at, w_.bestar) || is(at, w_.ingick)) task_word = true;
+    const bool includes = is(at, w_.innebar) || is(at, w_.omfattar) || is(at, w_.bestar);
+    const bool assigned = at > s->tokens.first && (is(at - 1, w_.uppdraget) || is(at - 1, w_.uppdragen) || is(at - 1, w_.uppdrag));
+    if (is(at, w_.ingar) || is(at, w_.ingick) || (includes && (assigned || decision_))) task_word = true;
     if (strategy_ && is_pledge(at, last)) task_word = true;
     if (is(at, w_.uppdrag) || is(at, w_.regeringsuppdrag)) task_word = true;
     if (is(at, w_.uppdrar) || is(at, w_.beslutar)) assignment = true;
@@ -412,6 +418,7 @@ bool RuleBook::shall(const Sentence& s) {
   // A lead-in without a verb of its own has none: `Myndigheten ska bland annat:`.
   const bool main = !opened_ && is_assignment_ && decision_;
   if (is(clause.verb, w_.syfta)) return false;  // A purpose.
+  if (is(clause.verb, w_.fa_verb) || (!decision_ && is(clause.verb, w_.kunna))) return false;  // A permission.
   if (!clause.body_subject && w_.is(text_.tokens[clause.verb], kOutcome)) return false;
   std::uint32_t object = clause.modal + 1;  // `ska medlen användas`
   while (object < clause.verb && w_.is(text_.tokens[object], kAdverb | kDeterminer)) ++object;

@@ -109,7 +109,7 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   tillsammans = v.add("tillsammans"); dialog = v.add("dialog"); stamma = v.add("stämma"); diskutera = v.add("diskutera");
   fran = v.add("från"); hos = v.add("hos"); uppgift = v.add("uppgift"); ar_verb = v.add("är"); regeringens = v.add("regeringens");
   kontakt = v.add("kontakt"); syfta = v.add("syfta"); forfattningsforslag = v.add("författningsförslag"); redovisa = v.add("redovisa");
-  rapportera = v.add("rapportera");
+  rapportera = v.add("rapportera"); fa_verb = v.add("få"); kunna = v.add("kunna");
 }
 
 namespace {
