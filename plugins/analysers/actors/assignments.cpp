@@ -220,7 +220,9 @@ void AssignmentFinder::assignment_in(const Sentence& sentence) {
       std::uint32_t first = 0;
       std::uint32_t stop = 0;
       const std::uint32_t after = after_given(at, std::min(last, at + 160), first, stop);
-      if (after == 0) continue;
+      // `Regeringen avser att ge X i uppdrag` assigns nothing yet.
+      const bool intended = at >= sentence.tokens.first + 2 && is(at - 1, w.att) && lex_.is_intention(text_.tokens[at - 2].word);
+      if (after == 0 || intended) continue;
       add_assignment(sentence, first, bodies_between(first, stop, true),
                      word == w.ger || word == w.ge || word == w.lamnar ? Tense::kPresent : Tense::kPast);
     } else if (word == w.beslutar || word == w.forlanger || word == w.andrar) {

@@ -61,6 +61,7 @@ Lexicon::Lexicon(const AnalyserSetup& setup) : registry_(setup.registry), vocabu
             v.add("huvudansvarig"), v.add("samordna"), v.add("dels"), v.add("därför"), v.add("också"), v.add("även"),
             v.add("regeringsuppdrag"), v.add("bland"), v.add("bl"), v.add("annat"), v.add("a"), v.add("den"), v.add("det"), v.add("samordnas"),
             v.add("bör"), v.add("kan"), v.add("beslutar"), v.add("fått"), v.add("haft"), v.add("regeringen"), v.add("förlänger"), v.add("ändrar")};
+  for (const char* word : {"avser", "avse", "avsåg", "avsikt", "överväger", "planerar", "vill", "föreslår", "möjlighet"}) intentions_.set(v.add(word), 1);
   add_classes(v);
   add_counties(v);
   add_names(v);

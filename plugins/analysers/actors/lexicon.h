@@ -50,6 +50,9 @@ class Lexicon {
   const County* county_word(WordId word) const;
   const County& county(std::uint32_t index) const { return registry_.counties()[index]; }
 
+  // `avser`, `överväger`: what follows with `att` is not done yet.
+  bool is_intention(WordId word) const { return intentions_[word] != 0; }
+
   // Words that rules compare with.
   struct Words {
     WordId i, pa, och, samt, respektive, comma, left, right, med, kopia, till, lan, lans, hyphen, samtliga, alla, ovriga,
@@ -73,6 +76,7 @@ class Lexicon {
   std::vector<Name> entries_;
   WordTable<std::uint8_t> county_words_;   // 1 + index of the county.
   mutable WordTable<std::uint8_t> classes_;  // 1 + WordClass; 0 = not looked at yet.
+  WordTable<std::uint8_t> intentions_;
   Words words_{};
 };
 

@@ -64,6 +64,11 @@ void Finder::note_topics() {
                                                in_.document.blocks[s.block].kind == BlockKind::kHeading &&
                                                in_.document.blocks[s.block].level <= 1);
     for (std::uint32_t at = s.tokens.first; at < s.tokens.last; ++at) {
+      // A goal's own name does not make it the topic.
+      if (const PhraseMatcher::Match match = lexicon_.phrases().longest(in_.tokens, at); match.last > at + 1) {
+        at = match.last - 1;
+        continue;
+      }
       const std::uint32_t family = lexicon_.subject_of(word(at), in_.vocabulary);
       if (family != kNone) seen[family] += title ? kTopicMentions : 1;
     }

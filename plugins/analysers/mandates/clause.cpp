@@ -97,16 +97,27 @@ bool ClauseReader::is_subordinate(std::uint32_t verb, std::uint32_t first) const
 
 std::uint32_t ClauseReader::find_verb(std::uint32_t from, std::uint32_t last) const {
   bool inside_parenthesis = false;
+  std::uint32_t relative = 0;  // The modal of a relative clause whose verb is still to come.
   for (std::uint32_t at = from; at < last; ++at) {
     const Token& token = text_.tokens[at];
     if (token.word == w_.left) inside_parenthesis = true;
     if (token.word == w_.right) inside_parenthesis = false;
+    // `antalet nyanlända som ska omfattas`: the verb of a relative clause is not that of the main one.
+    if (token.word == w_.som)
+      for (std::uint32_t next = at + 1; next < std::min(last, at + 5); ++next)
+        if (w_.is(text_.tokens[next], kModal)) relative = next;
+    if (relative != 0 && at > relative && w_.is_infinitive(token)) {
+      relative = 0;
+      continue;
+    }
     if (inside_parenthesis || !w_.is_infinitive(token)) continue;
     if (at > from || from > 0) {
       const Token& before = text_.tokens[at - 1];
       // `vid sina`, `det samlade`: an adjective, unless it is a sure verb.
       const bool doubtful = !w_.is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent);
-      if (at > from && doubtful && w_.is(before, kPreposition | kDeterminer) && !w_.is(before, kAdverb)) continue;
+      const bool pronoun = at > from + 1 && w_.is(text_.tokens[at - 2], kModal) && in_.vocabulary.word(token.word).ends_with("as");  // `ska de utformas`
+      if (at > from && doubtful && !pronoun && w_.is(before, kPreposition | kDeterminer) && !w_.is(before, kAdverb)) continue;
+      if (at > from && (before.word == w_.som || before.word == w_.vad) && in_.vocabulary.word(token.word).ends_with("s")) continue;  // `som föreslås`
     }
     return at;
   }
@@ -126,7 +137,22 @@ Clause ClauseReader::main_clause(TokenRange range) const {
   std::uint32_t start = clause.modal;
   clause.subject = bodies_before(clause.modal, range.first, start);
   const bool preposition = start > range.first && w_.is(text_.tokens[start - 1], kPreposition) && !w_.is(text_.tokens[start - 1], kAdverb);
-  clause.body_subject = start < clause.modal && !preposition;
+  // One thing stands before the verb of a main clause: behind a preposition that opens it, a body is a part of that.
+  bool opened = start > range.first && w_.is(text_.tokens[range.first], kPreposition) && !w_.is(text_.tokens[range.first], kAdverb);
+  for (std::uint32_t at = range.first; at < start; ++at) opened = opened && !is(at, w_.comma) && !is(at, w_.colon);
+  clause.body_subject = start < clause.modal && !preposition && !opened;
+  if (!clause.body_subject) {
+    // `Boverket tillsammans med Trafikverket ska`, `MSB i samråd med berörda myndigheter ska`
+    std::uint32_t stop = range.first;
+    std::vector<std::string> names = bodies_at(range.first, clause.modal, stop);
+    const bool beside = stop > range.first && stop < clause.modal &&
+                        (is(stop, w_.tillsammans) || (is(stop, w_.i) && w_.is(text_.tokens[stop + 1], kCooperation)));
+    if (beside) {
+      clause.subject = std::move(names);
+      clause.body_subject = true;
+      start = range.first;
+    }
+  }
   if (!clause.body_subject && (is_we(clause.modal + 1) || (clause.modal > range.first && is_we(clause.modal - 1)))) {
     clause.body_subject = true;  // `Vi ska`: whoever carries the assignment there.
     clause.inverted = is_we(clause.modal + 1);

@@ -21,6 +21,11 @@ bool RuleBook::is_reporting_work(const Sentence& s, std::uint32_t verb, std::uin
   return true;
 }
 
+// An indirect question right there: `redovisa vilka konsekvenser …`, `redovisa om det finns …`
+bool RuleBook::asks_what(std::uint32_t from, std::uint32_t last) const {
+  return from < last && w_.is(text_.tokens[from], kQuestion);
+}
+
 bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t last) const {
   const Token& token = text_.tokens[verb];
   if (w_.is(token, kReportVerb) || token.word == w_.framga) return true;
@@ -106,8 +111,9 @@ bool RuleBook::is_cooperation(std::uint32_t verb, std::uint32_t last) const {
     if (is(at, w_.i) && near(at + 1, 3, cooperation) && near(at + 2, 6, with)) return true;
   }
   if (!w_.is(token, kNoContent)) return false;
-  // `ska genomföras i samverkan med`, `samverkan ska ske med`
-  if (near(verb + 1, 12, [&](std::uint32_t at) { return cooperation(at) && at + 1 < last; })) return true;
+  // `ska genomföras under 2014 i samverkan med`, `genomföra uppdraget i nära samverkan med`, `samverkan ska ske med`
+  const std::uint32_t reach = passive || word == "ske" || word == "pågå" ? 12 : 6;
+  if (near(verb + 1, reach, [&](std::uint32_t at) { return cooperation(at) && at + 1 < last; })) return true;
   return verb > first + 1 && near(first, std::min<std::uint32_t>(4, verb - first), cooperation);
 }
 

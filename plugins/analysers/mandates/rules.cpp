@@ -128,6 +128,7 @@ bool RuleBook::assignment_formula(const Sentence& s) {
     }
     if (!given) continue;
     if (word == w_.ge && at > s.tokens.first && !is(at - 1, w_.att)) continue;
+    if (word == w_.ge && at > s.tokens.first + 1 && w_.is(text_.tokens[at - 2], kIntention)) return true;  // `avser att ge`
     const std::uint32_t reach = std::min(last, at + kFormulaReach);
     std::uint32_t object = at + 1;
     while (object < reach && !is(object, w_.uppdrag) && !is(object, w_.regeringsuppdrag) && !is(object, w_.att)) ++object;
@@ -173,7 +174,7 @@ bool RuleBook::has_assignment(std::uint32_t has, std::uint32_t object) const {
   for (std::uint32_t at = has + 1; at < object; ++at) {
     const Token& token = text_.tokens[at];
     if (token.word == w_.fatt || token.word == w_.gett) return token.word == w_.fatt;
-    if (token.word == w_.haft) return !decision_;
+    if (token.word == w_.haft) return !decision_ && !is(text_.sentence_at(has).tokens.first, w_.tidigare);
     if (token.kind == TokenKind::kOther || w_.is(token, kFinite)) return false;
     const std::string_view word = in_.vocabulary.word(token.word);
     if (word.ends_with("ats") || word.ends_with("its") || word.ends_with("tts")) return false;  // `har ersatts av`
@@ -423,7 +424,8 @@ bool RuleBook::shall(const Sentence& s) {
   std::uint32_t object = clause.modal + 1;  // `ska medlen användas`
   while (object < clause.verb && w_.is(text_.tokens[object], kAdverb | kDeterminer)) ++object;
   if (!clause.body_subject && object < clause.verb && w_.is(text_.tokens[object], kMoneyNoun)) return false;
-  if (is_report(s, clause.verb, last) || (is_money(s, clause.verb, last) && !(main && clause.body_subject && !clause.passive))) return false;
+  const bool report = is_report(s, clause.verb, last) && !(is_reporting_work(s, clause.verb, last) && asks_what(clause.verb + 1, last));
+  if (report || (is_money(s, clause.verb, last) && !(main && clause.body_subject && !clause.passive))) return false;
   // `Insatserna ska uppfylla följande villkor:` opens a list of conditions.
   if (is(s.tokens.last - 1, w_.colon) && !clause.body_subject && w_.is(text_.tokens[last - 1], kCondition)) return false;
   const bool cooperation = is_cooperation(clause.verb, last);
@@ -452,7 +454,10 @@ bool RuleBook::shall(const Sentence& s) {
       if (!is(at, w_.av)) continue;
       std::uint32_t stop = 0;
       std::uint32_t agent = at + 1;
-      while (agent < last && agent < at + 4 && reader_.bodies_at(agent, last, stop).empty()) ++agent;
+      // `av både X och Y`, `av chefen för X`; not `av synpunkter från X`.
+      const bool office = w_.is(text_.tokens[agent + 1], kPreposition) && (is(agent + 1, w_.for_) || is(agent + 1, w_.vid) || is(agent + 1, w_.hos));
+      if (office) agent += 2;
+      while (agent < last && agent < at + 3 && w_.is(text_.tokens[agent], kDeterminer | kAdverb)) ++agent;
       assignees = reader_.bodies_at(agent, last, stop);
       jointly = assignees.size() > 1;
       if (!assignees.empty()) {

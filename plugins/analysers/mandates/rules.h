@@ -56,6 +56,7 @@ class RuleBook {
   void embedded_cooperation(const Sentence& s, std::uint32_t from);
 
   bool is_reporting_work(const Sentence& s, std::uint32_t verb, std::uint32_t last) const;
+  bool asks_what(std::uint32_t from, std::uint32_t last) const;
   bool is_report(const Sentence& s, std::uint32_t verb, std::uint32_t last) const;
   bool is_money(const Sentence& s, std::uint32_t verb, std::uint32_t last) const;
   bool is_cooperation(std::uint32_t verb, std::uint32_t last) const;

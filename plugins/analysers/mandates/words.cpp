@@ -33,7 +33,10 @@ constexpr Row kRows[] = {
     {kCooperate, "samverka samråda samarbeta samtala rådgöra samverkas kommunicera konsultera"},
     {kKnowledge, "synpunkter kunskap kunskaper erfarenheter erfarenhet inspel"},
     {kOutcome, "upphöra öka minska sjunka nås uppnås halveras halvera fördubblas fördubbla växa stiga"},
+    {kIntention, "avser avse avsåg avsikt överväger planerar vill föreslår möjlighet"},
+    {kQuestion, "vilka vilken vilket vad om hur huruvida varför när"},
     {kOwnWork,
+     "åtgärder myndigheten myndighetens myndigheterna planerar vidtagits medlen "
      "uppdraget uppdragets uppdragen arbetet insatserna insatser åtgärderna resultat resultatet resultaten verksamheten genomförandet "
      "genomförd genomförda vidtagna utfall utfallet effekter effekterna slutsatser slutsatserna regeringen"},
     {kPledge, "kommer åtar avser"},
@@ -109,7 +112,7 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   tillsammans = v.add("tillsammans"); dialog = v.add("dialog"); stamma = v.add("stämma"); diskutera = v.add("diskutera");
   fran = v.add("från"); hos = v.add("hos"); uppgift = v.add("uppgift"); ar_verb = v.add("är"); regeringens = v.add("regeringens");
   kontakt = v.add("kontakt"); syfta = v.add("syfta"); forfattningsforslag = v.add("författningsförslag"); redovisa = v.add("redovisa");
-  rapportera = v.add("rapportera"); fa_verb = v.add("få"); kunna = v.add("kunna");
+  rapportera = v.add("rapportera"); fa_verb = v.add("få"); tidigare = v.add("tidigare"); for_ = v.add("för"); vid = v.add("vid"); vad = v.add("vad"); kunna = v.add("kunna");
 }
 
 namespace {
@@ -144,7 +147,7 @@ bool looks_like_infinitive(std::string_view word) {
 bool Words::is_infinitive(const Token& token) const {
   if (token.kind != TokenKind::kWord || token.capital) return false;
   if (is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent)) return true;
-  if (is(token, kNotVerb | kDeterminer | kPreposition | kAdverb | kSubordinator)) return false;
+  if (is(token, kModal | kNotVerb | kDeterminer | kPreposition | kAdverb | kSubordinator)) return false;
   return looks_like_infinitive(vocabulary_.word(token.word));
 }
 

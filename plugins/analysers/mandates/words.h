@@ -31,6 +31,8 @@ enum WordFlag : std::uint32_t {
   kOutcome = 1U << 21,       // upphöra, öka: says how things shall become, not what somebody shall do
   kKnowledge = 1U << 22,     // synpunkter, erfarenheter: gathered from others
   kPledge = 1U << 23,        // kommer, åtar, avser: with `att`, what a strategy's own body sets itself
+  kIntention = 1U << 26,     // avser, överväger: `avser att ge X i uppdrag` assigns nothing yet
+  kQuestion = 1U << 27,      // vilka, hur, om: opens an indirect question
   kOwnWork = 1U << 25,       // uppdraget, arbetet, insatserna: what a reporting duty reports on
   kSelfGoverned = 1U << 24,  // kommuner, regioner: addressed, not assigned
 };
@@ -49,7 +51,7 @@ class Words {
       andra, den, del, detta, inhamta, kunskap, bor, uppdragen, gavs, ar, semicolon, stop, involvera, fora, gett, delar, finns,
       forslag, foresla, om, enligt, fatt, haft, givit, framga, uppdrog, hade, ingick, innebar_past, bestod, avsag, omfattade, vi, kommer,
       sig, hamta, ha, tillsammans, dialog, stamma, diskutera, fran, hos, uppgift, ar_verb, regeringens, kontakt, syfta,
-      forfattningsforslag, redovisa, rapportera, fa_verb, kunna;
+      forfattningsforslag, redovisa, rapportera, fa_verb, kunna, tidigare, for_, vid, vad;
 
  private:
   const Vocabulary& vocabulary_;
