@@ -4,21 +4,25 @@
 namespace uppdrag {
 namespace {
 
-// Abbreviations after which a sentence goes on even when a capital follows.
+// Abbreviations after which a sentence goes on even when a capital follows. In capitals they are names (`SKR.`, `FN.`).
 constexpr const char* kInside[] = {
-    "prop", "skr",  "bet",  "rskr", "dir",  "dnr",  "nr",   "kap",  "ca",    "cirka", "resp", "jfr",  "inkl", "exkl",
-    "kungl", "prof", "dr",  "ev",   "sid",  "ap",   "anm",  "art",  "avd",   "bil",   "kl",   "utg",  "omr",  "uo",
-    "jan",  "febr", "feb",  "mar",  "apr",  "aug",  "sep",  "sept", "okt",   "nov",   "dec",  "dvs",  "tex",  "bla",
-    "sk",   "from", "tom",  "pga",  "fd",   "fn",   "milj", "st",   "tel",   "moms",  "förf", "hr",   "ds",   "diarienr",
-    "lagst", "motsv", "sthlm", "tfn", "vol", "ggr", "max", "min", "ung", "red", "civ", "ing", "fil", "jur", "mag", "kand"};
+    "prop",  "skr",  "bet",  "rskr", "dir",   "dnr",  "nr",   "kap",  "ca",    "cirka", "resp", "jfr",   "inkl", "exkl",
+    "kungl", "prof", "dr",   "ev",   "ap",    "anm",  "avd",  "kl",   "utg",   "omr",   "uo",   "jan",   "febr", "feb",
+    "mar",   "apr",  "aug",  "sep",  "sept",  "okt",  "nov",  "dec",  "dvs",   "tex",   "bla",  "sk",    "from", "tom",
+    "pga",   "fd",   "fn",   "milj", "st",    "tel",  "förf", "hr",   "ds",    "diarienr", "lagst", "motsv", "sthlm", "tfn",
+    "vol",   "ggr",  "civ",  "ing",  "jur",   "kand", "enl",  "ang",  "betr",  "avs",   "utv",  "ordf",  "mån",  "tim",
+    "org",   "fig",  "tab",  "ref",  "uppl",  "alt",  "jml",  "trol", "urspr", "vanl",  "årg",  "övers", "forts", "exp",
+    "adm",   "insp", "sekr", "leg",  "mom",   "förs", "ekon", "tekn", "verks", "obs"};
+// Ordinary words too: they abbreviate only before a figure (`art. 5`, `bil. 2`, `sid. 12`).
+constexpr const char* kBeforeFigure[] = {"art", "bil", "sid", "max", "min", "ung", "red", "fil", "mag", "del"};
 // Those that may be the last word of a sentence as well: a capital after them starts a new one.
-constexpr const char* kMayEnd[] = {"kr", "tkr", "mkr", "mnkr", "mdkr", "osv", "etc", "mm", "mfl", "dyl", "od", "mdr", "msek"};
+constexpr const char* kMayEnd[] = {"kr",  "tkr", "mkr", "mnkr", "mdkr", "osv", "etc", "mm",
+                                   "mfl", "dyl", "od",  "mdr",  "msek", "moms"};
 
 }  // namespace
 
 SentenceRules::SentenceRules(Vocabulary& vocabulary)
-    : vocabulary_(&vocabulary),
-      stop_(vocabulary.intern(".")),
+    : stop_(vocabulary.intern(".")),
       exclamation_(vocabulary.intern("!")),
       question_(vocabulary.intern("?")),
       ellipsis_(vocabulary.intern("…")),
@@ -33,6 +37,9 @@ SentenceRules::SentenceRules(Vocabulary& vocabulary)
       o_(vocabulary.intern("o")) {
   for (const char* word : kInside) single_.set(vocabulary.intern(word), 1);
   for (const char* word : kMayEnd) single_.set(vocabulary.intern(word), 2);
+  for (const char* word : kBeforeFigure) single_.set(vocabulary.intern(word), 2);
+  for (const char* mark : {"(", "[", "•", "·", "*", "'"}) opening_.set(vocabulary.intern(mark), 1);
+  dash_ = vocabulary.intern("-");
 }
 
 SentenceRules::Abbreviation SentenceRules::abbreviation_before(const TokenText& text, std::uint32_t stop,
@@ -54,14 +61,16 @@ SentenceRules::Abbreviation SentenceRules::abbreviation_before(const TokenText& 
     }
   }
   if (word.end - word.start == 1) return Abbreviation::kInside;  // An initial, `s.`, `f.`
+  if (word.all_capitals) return Abbreviation::kNone;
   const std::uint8_t known = single_[word.word];
   return known == 1 ? Abbreviation::kInside : known == 2 ? Abbreviation::kMayEnd : Abbreviation::kNone;
 }
 
-bool SentenceRules::opens_sentence(const Token& token) const {
-  return token.capital || token.kind == TokenKind::kNumber || token.word == quote_ ||
-         (token.kind == TokenKind::kOther && token.word != stop_ && vocabulary_->word(token.word) != "," &&
-          vocabulary_->word(token.word) != ";");
+bool SentenceRules::opens_sentence(const TokenText& text, std::uint32_t at, std::uint32_t last) const {
+  const Token& token = text.tokens[at];
+  if (token.capital || token.kind == TokenKind::kNumber || token.word == quote_ || opening_[token.word] != 0) return true;
+  // `– Det är bra`, but not `utv. – del till länsstyrelserna`.
+  return token.word == dash_ && at + 1 < last && (text.tokens[at + 1].capital || text.tokens[at + 1].word == quote_);
 }
 
 bool SentenceRules::ends_at(const TokenText& text, std::uint32_t stop, std::uint32_t next, TokenRange range) const {
@@ -85,7 +94,7 @@ bool SentenceRules::ends_at(const TokenText& text, std::uint32_t stop, std::uint
     case Abbreviation::kMayEnd: return after.capital;
     case Abbreviation::kNone: break;
   }
-  return opens_sentence(after);
+  return opens_sentence(text, next, range.last);
 }
 
 void SentenceRules::split(TokenRange range, std::uint32_t block, TokenText& out) const {

@@ -19,12 +19,13 @@ class SentenceRules {
   enum class Abbreviation : std::uint8_t { kNone, kInside, kMayEnd };
   Abbreviation abbreviation_before(const TokenText& text, std::uint32_t stop, std::uint32_t first) const;
   bool ends_at(const TokenText& text, std::uint32_t stop, std::uint32_t next, TokenRange range) const;
-  bool opens_sentence(const Token& token) const;
+  // Whether the token at `at`, of a block that ends at `last`, can begin a sentence.
+  bool opens_sentence(const TokenText& text, std::uint32_t at, std::uint32_t last) const;
 
-  const Vocabulary* vocabulary_;
-  WordTable<std::uint8_t> single_;  // 1: never ends a sentence, 2: may end one.
+  WordTable<std::uint8_t> single_;   // 1: never ends a sentence, 2: may end one.
+  WordTable<std::uint8_t> opening_;  // Marks that a sentence may begin with.
   WordId stop_, exclamation_, question_, ellipsis_, quote_, right_parenthesis_, right_bracket_, apostrophe_, m_, fl_, d_, dyl_,
-      o_;
+      o_, dash_ = kNoWord;
 };
 
 }  // namespace uppdrag

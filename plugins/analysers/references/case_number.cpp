@@ -26,7 +26,9 @@ std::size_t capital_tail(std::string_view word) {
   std::size_t at = 0;
   for (std::size_t i = 1; i < word.size(); ++i) {
     const bool capital = word[i] >= 'A' && word[i] <= 'Z';
-    const bool small_before = static_cast<unsigned char>(word[i - 1]) >= 'a';  // Bytes of å, ä, ö count as small.
+    const auto before = static_cast<unsigned char>(word[i - 1]);
+    const bool capital_before = i > 1 && static_cast<unsigned char>(word[i - 2]) == 0xC3U && before < 0x9FU;  // Å, Ä, Ö
+    const bool small_before = before >= 'a' && !capital_before;  // The last byte of å, ä, ö counts as small.
     if (capital && small_before) at = i;
   }
   return at;

@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 20> kAbbreviations = {
     "bl.a.", "t.ex.", "dvs.", "d.v.s.", "s.k.", "prop.",  "skr.",   "bet.",  "dir.",  "rskr.",
     "nr.",   "kap.",  "jfr.", "kl.",    "st.",  "bl. a.", "t. ex.", "resp.", "inkl.", "utg.omr."};
 
+// Before a figure these are the first half of a reference: `SOU⏎2015:86`, `dnr⏎801-1234-2015`.
+constexpr std::array<std::string_view, 14> kAnnouncers = {"SOU", "Ds",   "SFS", "Dnr",         "dnr",        "nr",         "prop",
+                                                          "skr", "rskr", "dir", "skrivelsen", "propositionen", "skrivelse", "diarienummer"};
+
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return ends_with_word(text, word); });
@@ -138,6 +142,7 @@ bool Joiner::continues(const Line& a, const Line& b, bool inside, bool flowing) 
   if (last == ',' || last == '/' || last == 0x2013) return true;
   if (is_lower(first)) return inside || flowing || !too_short(a, b);
   if (ends_open(above)) return true;
+  if (is_digit(first) && ends_with_any(visible_end(above), kAnnouncers)) return true;
   const bool ended = ends_sentence(above);
   if (below[0] == '(' && !ended) return true;
   if (ended) {

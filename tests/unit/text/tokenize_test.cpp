@@ -92,6 +92,23 @@ TEST_CASE("abbreviations do not end a sentence") {
   for (const Words& expected : one_each) CHECK(Cut(expected.front()).sentences() == expected);
 }
 
+TEST_CASE("in capitals an abbreviation is a name and may end a sentence") {
+  CHECK(Cut("Synpunkter hämtas från SKR. Uppdraget redovisas.").sentences() ==
+        Words{"Synpunkter hämtas från SKR.", "Uppdraget redovisas."});
+  CHECK(Cut("Enligt skr. Makt och mål").sentences().size() == 1);
+}
+
+TEST_CASE("ordinary words abbreviate only before a figure") {
+  CHECK(Cut("En hotad art. Den ska skyddas.").sentences().size() == 2);
+  CHECK(Cut("Se art. 5 och bil. 2.").sentences().size() == 1);
+  CHECK(Cut("5 000 kr exkl. moms. Kostnaden ökar.").sentences().size() == 2);
+}
+
+TEST_CASE("a dash opens a sentence only before a capital") {
+  CHECK(Cut("anslaget närsjöfartsutveckl. - del till verket").sentences().size() == 1);
+  CHECK(Cut("Han sade ja. – Det är bra.").sentences() == Words{"Han sade ja.", "– Det är bra."});
+}
+
 TEST_CASE("abbreviations that may end a sentence do so before a capital") {
   CHECK(Cut("Kommuner, regioner m.m. Regeringen beslutar.").sentences() ==
         Words{"Kommuner, regioner m.m.", "Regeringen beslutar."});
