@@ -10,8 +10,8 @@
 namespace uppdrag {
 namespace {
 
-constexpr std::array<std::string_view, 7> kAuthorityKinds = {"authority",    "university",   "court",     "company",
-                                                             "organisation", "county-board", "collective"};
+constexpr std::array<std::string_view, 8> kAuthorityKinds = {"authority",    "university",   "court",      "company",
+                                                             "organisation", "county-board", "collective", "international"};
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });

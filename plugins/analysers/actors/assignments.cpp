@@ -15,11 +15,12 @@ void add_unique(std::vector<std::string>& to, const std::vector<std::string>& na
     if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
 }
 
-bool can_be_assigned(const ActorMention& m) {
-  return !m.genitive && m.kind != ActorKind::kGovernment && m.kind != ActorKind::kDepartment;
-}
-
 }  // namespace
+
+bool AssignmentFinder::can_be_assigned(const ActorMention& m) const {
+  return !m.genitive && m.kind != ActorKind::kGovernment && m.kind != ActorKind::kDepartment &&
+         (m.names.empty() || !lex_.is_international(m.names.front()));
+}
 
 std::size_t AssignmentFinder::mention_from(std::uint32_t token) const {
   const auto it = std::lower_bound(mentions_.begin(), mentions_.end(), token,
@@ -66,7 +67,9 @@ std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, s
       const ActorMention& m = mentions_[i];
       // `NASP vid Karolinska institutet`: the body that holds it is the one that can be held to account.
       const bool held = is(m.tokens.last, w.vid) && i + 1 < mentions_.size() && mentions_[i + 1].tokens.first == m.tokens.last + 1;
-      if (can_be_assigned(m) && !held) add_unique(names, m.kind == ActorKind::kAnaphor ? resolve(m) : m.names);
+      // `åt Socialstyrelsens att utreda`: a slip, nothing follows that it could own.
+      const bool slip = invent && m.genitive && m.tokens.last == last && m.kind == ActorKind::kAuthority;
+      if ((can_be_assigned(m) || slip) && !held) add_unique(names, m.kind == ActorKind::kAnaphor ? resolve(m) : m.names);
       at = m.tokens.last;
       continue;
     }
@@ -100,6 +103,10 @@ std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, s
     unknown.span = text_.span(unknown.tokens);
     unknown.kind = ActorKind::kUnknownBody;
     unknown.names = {std::string(unknown.span.of(in_.document.text))};
+    if (const std::string* meant = lex_.misspelt(unknown.names.front()); meant != nullptr) {
+      unknown.kind = ActorKind::kAuthority;
+      unknown.names = {*meant};
+    }
     if (unknown.names.front().size() > 2) {
       add_unique(names, unknown.names);
       mentions_.insert(mentions_.begin() + static_cast<std::ptrdiff_t>(i), std::move(unknown));

@@ -35,6 +35,7 @@ class AssignmentFinder {
   // The mention that ends at `token`, or null.
   const ActorMention* mention_ending_at(std::uint32_t token) const;
 
+  bool can_be_assigned(const ActorMention& mention) const;
   void assignment_in(const Sentence& sentence);
   // `Karolinska institutet, Nationell prevention av suicid (NASP)` and no more: a unit beside the body that holds it.
   const ActorMention* holder_of_unit(std::uint32_t first, std::uint32_t last) const;

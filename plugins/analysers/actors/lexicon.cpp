@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lexicon.h"
 
+#include <algorithm>
 #include <array>
 
 #include "uppdrag/text/unicode.h"
@@ -44,6 +45,21 @@ constexpr Collective kCollectives[] = {
     {"regionerna", "Regioner"},
     {"regioner", "Regioner"},
 };
+
+// Whether one becomes the other by at most `allowed` (0 to 2) bytes put in, taken out or changed.
+bool slips(std::string_view a, std::string_view b, std::size_t allowed) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) {
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  if (a.empty() || b.empty()) return a.size() + b.size() <= allowed;
+  if (allowed == 0) return false;
+  return slips(a.substr(1), b, allowed - 1) || slips(a, b.substr(1), allowed - 1) || slips(a.substr(1), b.substr(1), allowed - 1);
+}
 
 }  // namespace
 
@@ -101,11 +117,28 @@ void Lexicon::add_names(Vocabulary& v) {
   for (const Authority& authority : registry_.authorities()) {
     if (authority.kind == "county-board") continue;  // Those have a grammar of their own.
     const ActorKind kind = authority.kind == "collective" ? ActorKind::kCollective : ActorKind::kAuthority;
+    if (authority.kind == "international") international_.insert(authority.name);
     add(authority.name, {authority.name, kind, false});
     for (const std::string& alias : authority.aliases) add(alias, {authority.name, kind, false});
     for (const std::string& form : authority.abbreviations) add(form, {authority.name, kind, true});
   }
   for (const Collective& c : kCollectives) add(c.phrase, {c.canonical, ActorKind::kCollective, false});
+}
+
+const std::string* Lexicon::misspelt(std::string_view written) const {
+  constexpr std::size_t kShort = 9;   // Bytes: shorter names are too near to each other.
+  constexpr std::size_t kLong = 16;
+  if (written.size() < kShort) return nullptr;
+  const std::string folded = to_lower(written);
+  const std::size_t allowed = written.size() < kLong ? 1 : 2;
+  const std::string* best = nullptr;
+  for (const Authority& authority : registry_.authorities()) {
+    const auto near = [&](const std::string& name) { return slips(folded, to_lower(name), allowed); };
+    if (!near(authority.name) && std::none_of(authority.aliases.begin(), authority.aliases.end(), near)) continue;
+    if (best != nullptr) return nullptr;
+    best = &authority.name;
+  }
+  return best;
 }
 
 WordClass Lexicon::word_class(WordId word) const {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "uppdrag/plugin/plugin.h"
@@ -50,6 +52,11 @@ class Lexicon {
   const County* county_word(WordId word) const;
   const County& county(std::uint32_t index) const { return registry_.counties()[index]; }
 
+  // The one name of the register that `written` is a slip of (`Läkemedelverket`), or null. O(names): for names that stand where
+  // an assignee must, which are few.
+  const std::string* misspelt(std::string_view written) const;
+  // A body outside of Sweden's administration: named as a partner, never given an assignment.
+  bool is_international(const std::string& name) const { return international_.contains(name); }
   // `avser`, `överväger`: what follows with `att` is not done yet.
   bool is_intention(WordId word) const { return intentions_[word] != 0; }
 
@@ -77,6 +84,7 @@ class Lexicon {
   WordTable<std::uint8_t> county_words_;   // 1 + index of the county.
   mutable WordTable<std::uint8_t> classes_;  // 1 + WordClass; 0 = not looked at yet.
   WordTable<std::uint8_t> intentions_;
+  std::unordered_set<std::string> international_;
   Words words_{};
 };
 

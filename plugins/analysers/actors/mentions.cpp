@@ -6,6 +6,24 @@
 namespace uppdrag::actors {
 namespace {
 
+constexpr std::uint32_t kLongestSpelledOut = 12;  // Tokens of a name before its abbreviation.
+// What the names of bodies end in; `(GDPR)` after a law's name defines none.
+constexpr std::string_view kBodyEndings[] = {
+    "centrum", "centret",  "center",   "institut",  "institutet",   "institute", "förbund",      "förbundet",  "myndigheten", "verket",
+    "rådet",   "råd",      "styrelsen", "nämnden",  "föreningen",   "förening",  "organisationen", "organisation", "organization", "universitet",
+    "universitetet", "högskolan", "högskola", "stiftelsen", "bolaget", "kommittén", "delegationen", "nätverket", "nätverk", "fonden",
+    "sällskapet", "sällskap", "akademin", "sekretariatet", "council", "agency", "association", "union", "committee", "commission",
+    "foundation", "network", "byrån", "klustret", "jouren", "forum", "inspektionen"};
+
+// Whether the letters of `abbreviation` stand in `name` in this order, the first one first.
+bool abbreviates(std::string_view abbreviation, std::string_view name) {
+  if (abbreviation.empty() || name.empty() || abbreviation[0] != name[0]) return false;
+  std::size_t at = 0;
+  for (const char c : name)
+    if (at < abbreviation.size() && c == abbreviation[at]) ++at;
+  return at == abbreviation.size();
+}
+
 constexpr std::uint32_t kLongestParenthesis = 40;  // Tokens; a longer one is not about the name before it.
 
 bool is_abbreviation(const Token& token, std::string_view source) {
@@ -51,7 +69,7 @@ std::vector<ActorMention> MentionFinder::find() {
   for (const Sentence& sentence : text_.sentences) {
     end_ = sentence.tokens.last;
     for (std::uint32_t at = sentence.tokens.first; at < end_;) {
-      const std::uint32_t next = mention_at(at);
+      const std::uint32_t next = at_word(at, lex_.w().left) ? spelled_out(at) : mention_at(at);
       at = next > at ? next : at + 1;
     }
   }
@@ -137,6 +155,31 @@ std::uint32_t MentionFinder::take_alias(std::uint32_t at, const std::string& can
     found = true;
   }
   return found ? right + 1 : at;
+}
+
+std::uint32_t MentionFinder::spelled_out(std::uint32_t left) {
+  if (!at_word(left + 2, lex_.w().right) || left + 1 >= end_) return left;
+  const Token& short_form = text_.tokens[left + 1];
+  if (!short_form.all_capitals || aliases_.contains(short_form.word)) return left;
+  const std::string_view abbreviation = in_.vocabulary.word(short_form.word);
+  const std::uint32_t sentence = text_.sentence_at(left).tokens.first;
+  const std::uint32_t taken = out_.empty() ? 0 : out_.back().tokens.last;
+  std::string name;
+  bool body = false;
+  for (std::uint32_t first = left; first > std::max(sentence, taken) && left - first < kLongestSpelledOut;) {
+    const Token& token = text_.tokens[--first];
+    if (token.kind != TokenKind::kWord && !at_word(first, lex_.w().hyphen)) return left;
+    const std::string_view word = in_.vocabulary.word(token.word);
+    name.insert(0, word);
+    for (const std::string_view ending : kBodyEndings) body = body || word.ends_with(ending);
+    if (!body || !token.capital || !abbreviates(abbreviation, name)) continue;
+    const Span span = text_.span({first, left});
+    const std::string written(span.of(in_.document.text));
+    push(first, left + 3, ActorKind::kUnknownBody, {written});
+    aliases_[short_form.word] = {written, ActorKind::kUnknownBody};
+    return left + 3;
+  }
+  return left;
 }
 
 std::uint32_t MentionFinder::local_alias(std::uint32_t at) {

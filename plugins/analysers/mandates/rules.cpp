@@ -382,10 +382,12 @@ bool RuleBook::pledge(const Sentence& s) {
   return false;
 }
 
-// Municipalities and regions are addressed, not assigned, unless the text assigned to them before.
+// Municipalities and regions are addressed, not assigned, unless the text assigned to them before; the United Nations never are.
 bool RuleBook::self_governed(const std::vector<std::string>& names, const Sentence& s) const {
   const std::vector<std::string> before = reader_.assignees_at(s.tokens.first > 0 ? s.tokens.first - 1 : 0);
   return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    const Authority* body = in_.registry.authority(name);
+    if (body != nullptr && body->kind == "international") return true;
     return (name == "Kommuner" || name == "Regioner" || name == "Landsting") &&
            std::find(before.begin(), before.end(), name) == before.end();
   });

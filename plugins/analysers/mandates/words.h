@@ -3,6 +3,7 @@
 #pragma once
 
 #include "uppdrag/plugin/plugin.h"
+#include "uppdrag/registry/registry.h"
 
 namespace uppdrag::mandates {
 

@@ -41,7 +41,7 @@ struct Authority {
   std::vector<std::string> aliases;  // Short and former spellings, in any case: "Skolverket".
   std::vector<std::string>
       abbreviations;      // Matched exactly as written: "MSB", "Brå", also "Sida", which is a word too.
-  std::string kind;       // authority, university, court, company, organisation, county-board, collective
+  std::string kind;       // authority, university, court, company, organisation, county-board, collective, international
   int from_year = 0;      // 0 when unknown.
   int to_year = 0;        // 0 while it exists.
   std::string successor;  // Canonical name, or "".
