@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "fact_output.h"
 #include "options.h"
+#include "reading_options.h"
 #include "show_value.h"
 #include "uppdrag/ingest/ingest.h"
 #include "uppdrag/plugin/csv.h"
@@ -19,6 +20,7 @@ namespace {
 struct Options {
   std::string file;
   bool sentences = false;
+  ReadingOptions reading;
 };
 
 void append_place(std::string& out, std::string_view text, const Span& span) {
@@ -99,17 +101,19 @@ void print_sentences(const Program& program, const AnalysedDocument& analysed) {
   std::printf("\n");
 }
 
-Result<AnalysedDocument> read(Program& program, AnalysisEngine& engine, const std::string& file) {
-  if (file != "-") return read_and_analyse(program.host(), engine, file, IngestOptions{});
+Result<AnalysedDocument> read(Program& program, AnalysisEngine& engine, const Options& options) {
+  IngestOptions ingest;
+  if (auto status = apply(program, options.reading, ingest); !status) return status.error();
+  if (options.file != "-") return read_and_analyse(program.host(), engine, options.file, ingest);
   const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-  return read_and_analyse_bytes(program.host(), engine, "-", bytes);
+  return read_and_analyse_bytes(program.host(), engine, "-", bytes, ingest);
 }
 
 Result<int> analyse(Program& program, const Options& options) {
   if (auto status = check_format(program, {"table", "jsonl"}); !status) return status.error();
   auto engine = program.engine();
   if (!engine) return engine.error();
-  auto analysed = read(program, **engine, options.file);
+  auto analysed = read(program, **engine, options);
   if (!analysed) return analysed.error();
   const Analysis& analysis = analysed->analysis;
   for (const std::string& note : analysed->document.notes) program.tell(note);
@@ -136,6 +140,7 @@ void add_analyse(CLI::App& app, Program& program) {
   CLI::App* command = add_command(app, program, "analyse", msg::kAnalyseAbout, program.text(msg::kAnalyseExamples));
   command->add_option(program.text(msg::kTermFile), options->file, program.text(msg::kAnalyseFile))->required();
   command->add_flag("--sentences", options->sentences, program.text(msg::kAnalyseSentences));
+  add_reading(*command, program, options->reading);
   add_format(*command, program, "table, jsonl");
   command->callback([&program, options] { program.run = [&program, options] { return analyse(program, *options); }; });
 }

@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "options.h"
 #include "progress.h"
+#include "reading_options.h"
 #include "uppdrag/ingest/ingest.h"
 #include "uppdrag/plugin/json.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 struct Options {
   IngestOptions ingest;
+  ReadingOptions reading;
   std::uint64_t max_megabytes = 100;
   std::uint64_t seconds = 120;
   bool verbose = false;
@@ -123,6 +125,7 @@ Result<int> index(Program& program, Options options) {
     return Error{ErrorCode::kNotFound, program.text(msg::kNoSuchPath, {paths.front().string()})};
   auto kb = program.open_kb_for_writing();
   if (!kb) return kb.error();
+  if (auto status = apply(program, options.reading, options.ingest); !status) return status.error();
   options.ingest.max_file_bytes = options.max_megabytes << 20U;
   options.ingest.max_seconds_per_document = std::chrono::seconds(options.seconds);
   options.ingest.exclude = {program.kb};
@@ -163,6 +166,7 @@ void add_index(CLI::App& app, Program& program) {
       ->type_name(number)
       ->check(CLI::Range(1, 86400));
   command->add_flag("--verbose", options->verbose, program.text(msg::kIndexVerbose));
+  add_reading(*command, program, options->reading);
   add_format(*command, program, "table, json");
   add_kb(*command, program);
   command->callback([&program, options] { program.run = [&program, options] { return index(program, *options); }; });

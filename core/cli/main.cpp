@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "options.h"
+#include "reading_options.h"
 #include "uppdrag/host/guard.h"
 
 namespace {
@@ -109,7 +110,9 @@ int run(Program& program, const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   Program program(choose_language(argc, argv));
   try {
-    return run(program, std::vector<std::string>(argv + (argc > 0), argv + argc));
+    const std::vector<std::string> arguments(argv + (argc > 0), argv + argc);
+    hide_password(argc, argv);
+    return run(program, arguments);
   } catch (...) {  // The last catch: whatever comes here is a defect of ours.
     program.tell(program.text(msg::kUnexpected, {uppdrag::caught_error("uppdrag").message}));
     return kFailed;

@@ -140,7 +140,26 @@ inline constexpr M kNothingFound{"inget hittades", "nothing was found"};
 inline constexpr M kForeignText{"texten är inte på svenska ({0}): inga fakta söktes",
                                 "the text is not in Swedish ({0}): no facts were looked for"};
 
+// ---- how files are read (index, analyse)
+
+inline constexpr M kReadingGroup{"Läsning", "Reading"};
+inline constexpr M kOptOcr{
+    "Teckenigenkänning av bilder och inskannade sidor: auto (sidor utan text), never eller always",
+    "Character recognition of images and scanned pages: auto (pages without text), never or always"};
+inline constexpr M kOptOcrPages{"Högst så många sidor per fil med teckenigenkänning, 2-3 s var ({0})",
+                                "At most so many pages of a file by character recognition, 2-3 s each ({0})"};
+inline constexpr M kOptPassword{
+    "Lösenord för krypterade filer; syns för andra på datorn en kort stund: säkrare är --password-file",
+    "Password of encrypted files; others on the computer see it for a moment: --password-file is safer"};
+inline constexpr M kOptPasswordFile{
+    "Fil vars första rad är lösenordet, - för standard in; eller miljövariabeln UPPDRAG_PASSWORD",
+    "File whose first line is the password, - for standard input; or the variable UPPDRAG_PASSWORD"};
+inline constexpr M kBadOcr{"--ocr kan vara auto, never eller always, inte '{0}'",
+                           "--ocr can be auto, never or always, not '{0}'"};
+inline constexpr M kNoPasswordFile{"{0}: filen med lösenordet kan inte läsas", "{0}: the password file cannot be read"};
+
 // ---- index
+
 inline constexpr M kIndexAbout{"Läs filer och mappar in i kunskapsbasen",
                                "Read files and folders into the knowledge base"};
 inline constexpr M kIndexPaths{"Filer och mappar", "Files and folders"};

@@ -21,10 +21,33 @@ pdf::Maker three_pages() {
 
 }  // namespace
 
-TEST_CASE("An encrypted file says that it needs the password") {
+TEST_CASE("An encrypted file is read with its password, and says when it is missing or wrong") {
   pdf::Maker pdf = three_pages();
   pdf.encrypt("hemligt");
-  CHECK(refusal(pdf.write()) == "is encrypted; give the password with --password");
+  CHECK(refusal(pdf.write()) == "is encrypted: give its password with --password-file FILE");
+  Source how;
+  how.password = "gissning";
+  const auto wrong = reading::read(pdf, how);
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().message == "is encrypted, and the password that was given does not open it");
+  how.password = "hemligt";
+  const auto right = reading::read(pdf, how);
+  REQUIRE(right);
+  CHECK(right->text.find("Tredje sidan handlar om länets kommuner.") != std::string::npos);
+}
+
+TEST_CASE("A password with Swedish letters opens files that have it in Latin-1") {
+  pdf::Maker pdf = three_pages();
+  pdf.encrypt("sm\xF6rg\xE5s");
+  Source how;
+  how.password = "smörgås";
+  CHECK(reading::read(pdf, how));
+}
+
+TEST_CASE("A password harms no file that needs none") {
+  Source how;
+  how.password = "hemligt";
+  CHECK(reading::read(three_pages(), how));
 }
 
 TEST_CASE("What is no PDF says so") {
@@ -61,7 +84,7 @@ TEST_CASE("A scan says that it has no text layer, a single empty page is a note"
   pdf::Maker scan;
   scan.page();
   scan.raw("0 0 100 100 re f\n");
-  CHECK(refusal(scan.write()) == "no text layer (a scan): run with --ocr");
+  CHECK(refusal(scan.write()) == "no text layer (a scan), and no character recognition is at hand");
   pdf::Maker pdf = three_pages();
   pdf.page();
   const Document document = reading::document(pdf);

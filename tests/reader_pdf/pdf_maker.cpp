@@ -95,17 +95,18 @@ struct Encryption {
   }
 };
 
-std::string font(const char* name, bool codes) {
-  std::string widths;
+std::string font(const char* name, bool codes, bool natural) {
+  std::string widths = " /FirstChar 0 /LastChar 255 /Widths [";
   for (int i = 0; i < 256; ++i) widths += "500 ";
+  widths += "]";
+  if (natural && !codes) widths.clear();
   std::string encoding = "/Encoding /WinAnsiEncoding";
   if (codes) {  // Names that say nothing.
     encoding = "/Encoding << /Type /Encoding /Differences [0";
     for (int i = 0; i < 256; ++i) encoding += " /c" + std::to_string(i);
     encoding += "] >>";
   }
-  return std::string("<< /Type /Font /Subtype /Type1 /BaseFont /") + name + " " + encoding +
-         " /FirstChar 0 /LastChar 255 /Widths [" + widths + "] >>";
+  return std::string("<< /Type /Font /Subtype /Type1 /BaseFont /") + name + " " + encoding + widths + " >>";
 }
 
 }  // namespace
@@ -173,15 +174,29 @@ std::string Maker::write() const {
   std::string fonts;
   constexpr std::array<const char*, 4> kNames = {"Times-Roman", "Times-Bold", "Times-Italic", "ABCDEF+Coded"};
   for (std::size_t f = 0; f < kNames.size(); ++f)
-    fonts += "/F" + std::to_string(f) + " " + std::to_string(add(font(kNames[f], f == 3))) + " 0 R ";
+    fonts += "/F" + std::to_string(f) + " " + std::to_string(add(font(kNames[f], f == 3, natural_))) + " 0 R ";
   std::string kids;
   for (const Page& page : pages_) {
     const int content = add("");
-    const std::string stream = secret(content, page.content);
-    objects.back() = "<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream";
-    const int leaf = add("<< /Type /Page /Parent " + std::to_string(tree) + " 0 R /MediaBox [0 0 " +
-                         number(page.width) + " " + number(page.height) + "] /Rotate " + std::to_string(page.rotate) +
-                         " /Resources << /Font << " + fonts + ">> >> /Contents " + std::to_string(content) + " 0 R >>");
+    std::string drawn = page.content;
+    std::string images;
+    if (!page.image.jpeg.empty()) {
+      const int picture = add("");
+      const std::string data = secret(picture, page.image.jpeg);
+      objects.back() = "<< /Type /XObject /Subtype /Image /Width " + std::to_string(page.image.width) + " /Height " +
+                       std::to_string(page.image.height) +
+                       " /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length " +
+                       std::to_string(data.size()) + " >>\nstream\n" + data + "\nendstream";
+      images = "/XObject << /Im " + std::to_string(picture) + " 0 R >> ";
+      drawn += "q " + number(page.width) + " 0 0 " + number(page.height) + " 0 0 cm /Im Do Q\n";
+    }
+    const std::string stream = secret(content, drawn);
+    objects[static_cast<std::size_t>(content)] =
+        "<< /Length " + std::to_string(stream.size()) + " >>\nstream\n" + stream + "\nendstream";
+    const int leaf =
+        add("<< /Type /Page /Parent " + std::to_string(tree) + " 0 R /MediaBox [0 0 " + number(page.width) + " " +
+            number(page.height) + "] /Rotate " + std::to_string(page.rotate) + " /Resources << /Font << " + fonts +
+            ">> " + images + ">> /Contents " + std::to_string(content) + " 0 R >>");
     kids += std::to_string(leaf) + " 0 R ";
   }
   const auto count = claimed_ < 0 ? static_cast<int>(pages_.size()) : claimed_;

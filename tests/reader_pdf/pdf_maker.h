@@ -22,6 +22,10 @@ class Maker {
   double text(double x, double y, std::string_view text, double size = 10, Font font = Font::kRoman, int degrees = 0);
   double lines(double x, double y, std::initializer_list<std::string_view> lines, double size = 10,
                Font font = Font::kRoman, double leading = 12);
+  // From now on letters have the widths of their fonts, so that what is drawn looks as print does.
+  void natural_widths() { natural_ = true; }
+  // A JPEG in grey, `width` x `height` pixels, over the whole page.
+  void image(std::string jpeg, int width, int height) { pages_.back().image = {std::move(jpeg), width, height}; }
   // Bytes as they are into the page's content.
   void raw(std::string_view content);
   void info(std::string_view key, std::string_view value) { info_.emplace_back(key, value); }
@@ -37,10 +41,15 @@ class Maker {
   std::string write() const;
 
  private:
+  struct Image {
+    std::string jpeg;
+    int width = 0, height = 0;
+  };
   struct Page {
     double width, height;
     int rotate;
     std::string content;
+    Image image{};
   };
   std::vector<Page> pages_;
   std::vector<std::pair<std::string, std::string>> info_;
@@ -48,6 +57,7 @@ class Maker {
   std::string password_;
   int claimed_ = -1;
   int spare_ = 0;
+  bool natural_ = false;
 };
 
 // `utf8` in Windows-1252.

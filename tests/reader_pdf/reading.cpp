@@ -13,6 +13,15 @@ uppdrag::Result<uppdrag::Document> read(std::string_view bytes) {
   return reader.read({"exempel.pdf", bytes, "application/pdf"});
 }
 
+uppdrag::Result<uppdrag::Document> read(const pdf::Maker& pdf, uppdrag::Source how) {
+  const std::string bytes = pdf.write();
+  how.path = "exempel.pdf";
+  how.bytes = bytes;
+  how.media_type = "application/pdf";
+  uppdrag::pdf_reader::PdfReader reader;
+  return reader.read(how);
+}
+
 uppdrag::Document document(const pdf::Maker& pdf) {
   auto document = read(pdf.write());
   if (!document) FAIL(document.error().message);

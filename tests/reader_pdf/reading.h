@@ -12,6 +12,8 @@
 namespace reading {
 
 uppdrag::Result<uppdrag::Document> read(std::string_view bytes);
+// With what `how` says besides the bytes.
+uppdrag::Result<uppdrag::Document> read(const pdf::Maker& pdf, uppdrag::Source how);
 // Fails the test when the file is refused.
 uppdrag::Document document(const pdf::Maker& pdf);
 // Why the file is refused; fails the test when it is not.

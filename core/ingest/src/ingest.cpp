@@ -2,12 +2,16 @@
 #include "uppdrag/ingest/ingest.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <thread>
 #include <unordered_map>
 
 #include "find_files.h"
 #include "pool.h"
+#include "read.h"
+#include "uppdrag/host/guard.h"
+#include "uppdrag/text/unicode.h"
 #include "work.h"
 
 namespace uppdrag {
@@ -69,16 +73,31 @@ class Run {
     if (!engine) return engine.error();
     AnalysisEngine& analysers = **engine;
     const IngestOptions& options = options_;
-    const PoolOptions limits{jobs(),
-                             std::chrono::duration_cast<std::chrono::milliseconds>(options_.max_seconds_per_document)};
+    PoolOptions limits;
+    limits.workers = jobs();
+    limits.limit = std::chrono::duration_cast<std::chrono::milliseconds>(options_.max_seconds_per_document);
+    const std::unique_ptr<Recogniser> recogniser = may_need_recogniser() ? recogniser_for(host, options_) : nullptr;
+    Recogniser* const recognise = recogniser.get();
+    // Here, so that no worker opens a file for it. When it cannot be used, it says why where it is needed.
+    if (recognise) (void)guarded("recogniser", [&] { return recognise->prepare(); });
     // The engine is made before the workers are forked: they share its words and tables.
     auto pool = WorkerPool::start(
         limits, [&options] { limit_resources(options.max_worker_bytes); },
-        [&host, &analysers, &options](const WorkRequest& request) {
-          return work_on(request, host, analysers, options);
+        [&host, &analysers, &options, recognise](const WorkRequest& request, const WorkerPool::Alive& alive) {
+          return work_on(request, host, analysers, options, recognise, alive);
         });
     if (!pool) return pool.error();
     return feed(**pool);
+  }
+
+  // Preparing takes some 20 ms: not for a run over texts only.
+  bool may_need_recogniser() const {
+    constexpr std::array<std::string_view, 9> kTexts = {".txt",  ".md",  ".markdown", ".html", ".htm",
+                                                        ".docx", ".odt", ".rtf",      ".doc"};
+    return std::any_of(work_.begin(), work_.end(), [&](const FoundFile* file) {
+      const std::string path = to_lower(file->path);
+      return std::none_of(kTexts.begin(), kTexts.end(), [&](std::string_view text) { return path.ends_with(text); });
+    });
   }
 
   Status feed(WorkerPool& pool) {
@@ -137,6 +156,8 @@ class Run {
         return ok();
       case WorkReply::Kind::kFailure:
         fail(path, reply.reason);
+        return ok();
+      case WorkReply::Kind::kAlive:  // The pool keeps these to itself.
         return ok();
     }
     return ok();

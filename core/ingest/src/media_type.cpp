@@ -13,10 +13,12 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 // Marks at the start of a file.
-constexpr std::array<Pair, 5> kMagic = {{{"%PDF-", "application/pdf"},
+constexpr std::array<Pair, 7> kMagic = {{{"%PDF-", "application/pdf"},
                                          {"\xD0\xCF\x11\xE0", "application/x-ole-storage"},
                                          {"{\\rtf", "application/rtf"},
                                          {"\x89PNG", "image/png"},
+                                         {{"II*\0", 4}, "image/tiff"},
+                                         {{"MM\0*", 4}, "image/tiff"},
                                          {"\xFF\xD8\xFF", "image/jpeg"}}};
 constexpr std::string_view kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 constexpr std::string_view kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

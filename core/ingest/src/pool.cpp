@@ -25,6 +25,21 @@ bool send_all(int socket, std::string_view bytes) {
   return true;
 }
 
+bool answer(int socket, const WorkRequest& request, const WorkerPool::Work& work) {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::seconds kOften{1};
+  auto last = Clock::now();
+  const auto alive = [&] {
+    if (Clock::now() - last < kOften) return;
+    last = Clock::now();
+    WorkReply reply;
+    reply.sequence = request.sequence;
+    reply.kind = WorkReply::Kind::kAlive;
+    send_all(socket, encode(reply));
+  };
+  return send_all(socket, encode(work(request, alive)));
+}
+
 // The worker's life: answers requests until the parent closes the stream.
 void serve(int socket, const WorkerPool::Work& work) {
   std::string buffer;
@@ -34,7 +49,7 @@ void serve(int socket, const WorkerPool::Work& work) {
     if (!frame) return;
     if (*frame) {
       const auto request = decode_request(**frame);
-      if (!request || !send_all(socket, encode(work(*request)))) return;
+      if (!request || !answer(socket, *request, work)) return;
       buffer.erase(0, used);
       continue;
     }
@@ -61,7 +76,7 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::start(const PoolOptions& options
     auto process = pool->spawner_->spawn();
     if (!process && pool->workers_.empty()) return process.error();
     if (!process) break;  // Fewer are slower, nothing else.
-    pool->workers_.push_back({*process, {}, {}, {}});
+    pool->workers_.push_back({*process, {}, {}, {}, {}});
   }
   return pool;
 }
@@ -88,7 +103,7 @@ void WorkerPool::give(WorkRequest request) {
     return a.requests.size() < b.requests.size();
   });
   send(*least, request);  // Failing means that the worker has ended: collect() notices and gives the request again.
-  if (least->requests.empty()) least->since = Clock::now();
+  if (least->requests.empty()) least->begun = least->since = Clock::now();
   least->requests.push_back(std::move(request));
 }
 
@@ -118,12 +133,29 @@ bool WorkerPool::take_replies(Worker& worker, const std::function<void(WorkReply
     sound = reply && !worker.requests.empty() && reply->sequence == worker.requests.front().sequence;
     if (!sound) break;
     at += used;
-    worker.requests.pop_front();
     worker.since = Clock::now();
+    if (reply->kind == WorkReply::Kind::kAlive) continue;
+    worker.requests.pop_front();
+    worker.begun = worker.since;
     take(std::move(*reply));
   }
   worker.buffer.erase(0, at);
   return sound;
+}
+
+std::string WorkerPool::overdue(const Worker& worker) const {
+  if (worker.requests.empty()) return {};
+  const auto now = Clock::now();
+  const auto seconds = [](auto time) {
+    return std::to_string(std::chrono::duration_cast<std::chrono::seconds>(time).count());
+  };
+  if (now - worker.since > options_.limit) {
+    const std::string limit = seconds(options_.limit);
+    return worker.since == worker.begun ? "took longer than " + limit + " s and was given up"
+                                        : "came no page further in " + limit + " s and was given up";
+  }
+  const auto all = options_.limit * options_.extensions;
+  return now - worker.begun > all ? "took longer than " + seconds(all) + " s in all and was given up" : std::string();
 }
 
 Status WorkerPool::replace(Worker& worker, bool kill, const std::string& reason,
@@ -141,7 +173,7 @@ Status WorkerPool::replace(Worker& worker, bool kill, const std::string& reason,
   auto fresh = spawner_->spawn();
   if (!fresh) return fresh.error();
   worker.process = *fresh;
-  worker.since = Clock::now();
+  worker.begun = worker.since = Clock::now();
   for (const WorkRequest& request : worker.requests) send(worker, request);
   return ok();
 }
@@ -160,10 +192,9 @@ Status WorkerPool::collect(std::chrono::milliseconds wait, const std::function<v
         status = replace(worker, true, "the worker sent damaged data", take);
       else if (!open)
         status = replace(worker, false, "the worker crashed", take);
-    } else if (!worker.requests.empty() && Clock::now() - worker.since > options_.limit) {
-      const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(options_.limit).count();
-      status = replace(worker, true, "took longer than " + std::to_string(seconds) + " s and was given up", take);
     }
+    if (!status) return status;
+    if (const std::string reason = overdue(worker); !reason.empty()) status = replace(worker, true, reason, take);
     if (!status) return status;
   }
   return ok();

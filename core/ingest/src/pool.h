@@ -16,13 +16,16 @@ namespace uppdrag {
 
 struct PoolOptions {
   unsigned workers = 1;
-  std::chrono::milliseconds limit{120000};  // For one document.
+  std::chrono::milliseconds limit{120000};  // For one document, and anew whenever the worker says that it goes on.
+  int extensions = 30;                      // But at most so many times the limit in all.
 };
 
 class WorkerPool {
  public:
-  // Handles one request in the worker; `work` is copied into the workers by fork, with everything it refers to.
-  using Work = std::function<WorkReply(const WorkRequest&)>;
+  // Handles one request in the worker; `work` is copied into the workers by fork, with everything it refers to. What
+  // takes long calls `alive` now and then.
+  using Alive = std::function<void()>;
+  using Work = std::function<WorkReply(const WorkRequest&, const Alive& alive)>;
   // Called once in every worker before its first request.
   using Setup = std::function<void()>;
 
@@ -45,7 +48,8 @@ class WorkerPool {
   struct Worker {
     WorkerProcess process;
     std::deque<WorkRequest> requests;  // Given and not answered, in order: the first is being worked on.
-    Clock::time_point since;           // When the first was begun.
+    Clock::time_point begun;           // When the first was begun,
+    Clock::time_point since;           // and when the worker last said that it goes on.
     std::string buffer;                // What came of its replies so far.
   };
 
@@ -56,6 +60,8 @@ class WorkerPool {
   bool receive(Worker& worker);
   // False when what came is no reply.
   bool take_replies(Worker& worker, const std::function<void(WorkReply&&)>& take);
+  // Why the first request of `worker` has taken too long; "" when it has not.
+  std::string overdue(const Worker& worker) const;
   Status replace(Worker& worker, bool kill, const std::string& reason, const std::function<void(WorkReply&&)>& take);
 
   PoolOptions options_;

@@ -17,11 +17,20 @@ Result<std::unique_ptr<Reader>> reader_for(const PluginHost& host, const std::st
   return host.make_reader(media_type, std::filesystem::path(path).extension().string());
 }
 
-Result<Document> read_document(const PluginHost& host, const std::string& path, std::string_view bytes) {
-  const std::string type = detect_media_type(bytes, path);
-  auto reader = reader_for(host, path, type);
+Result<Document> read_document(const PluginHost& host, const std::string& path, std::string_view bytes,
+                               const ReadingAids& aids) {
+  Source source;
+  source.path = path;
+  source.bytes = bytes;
+  source.media_type = detect_media_type(bytes, path);
+  source.password = aids.password;
+  source.ocr = aids.ocr;
+  source.ocr_pages = aids.ocr_pages;
+  source.recogniser = aids.recogniser;
+  if (aids.alive) source.progress = [&aids](std::uint32_t, std::uint32_t) { aids.alive(); };
+  auto reader = reader_for(host, path, source.media_type);
   if (!reader) return reader.error();
-  auto document = guarded("the reader failed", [&] { return (*reader)->read(Source{path, bytes, type}); });
+  auto document = guarded("the reader failed", [&] { return (*reader)->read(source); });
   if (!document) return document.error();
   document->path = path;
   if (auto status = check_document(*document); !status) return status.error();
@@ -37,8 +46,8 @@ Status check_supported(const PluginHost& host, const std::string& path, std::str
 }
 
 Result<AnalysedDocument> analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& path,
-                                       std::string_view bytes) {
-  auto document = read_document(host, path, bytes);
+                                       std::string_view bytes, const ReadingAids& aids) {
+  auto document = read_document(host, path, bytes, aids);
   if (!document) return document.error();
   // Before the analysers: they take years that a text leaves out from the document's date.
   add_path_metadata(*document);
@@ -48,21 +57,29 @@ Result<AnalysedDocument> analyse_bytes(const PluginHost& host, AnalysisEngine& e
   return out;
 }
 
+std::unique_ptr<Recogniser> recogniser_for(const PluginHost& host, const IngestOptions& options) {
+  if (options.ocr == OcrMode::kNever) return nullptr;
+  auto recogniser = host.make_recogniser();
+  return recogniser ? std::move(*recogniser) : nullptr;
+}
+
 Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine& engine,
                                           const std::filesystem::path& path, const IngestOptions& options) {
   const std::string name = path.generic_string();
   auto content = read_file(path, options.max_file_bytes);
   if (!content) return with_path(name, content.error());
-  auto out = analyse_bytes(host, engine, name, content->bytes);
+  const auto recogniser = recogniser_for(host, options);
+  auto out = analyse_bytes(host, engine, name, content->bytes, ReadingAids(options, recogniser.get()));
   if (!out) return with_path(name, out.error());
   out->file = std::move(content->state);
   return out;
 }
 
 Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& name,
-                                                std::string_view bytes) {
+                                                std::string_view bytes, const IngestOptions& options) {
   if (bytes.empty()) return with_path(name, {ErrorCode::kInvalidInput, "is empty"});
-  auto out = analyse_bytes(host, engine, name, bytes);
+  const auto recogniser = recogniser_for(host, options);
+  auto out = analyse_bytes(host, engine, name, bytes, ReadingAids(options, recogniser.get()));
   if (!out) return with_path(name, out.error());
   out->file = {name, content_hash(bytes), static_cast<std::int64_t>(bytes.size()), 0};
   return out;

@@ -252,7 +252,7 @@ void visit(Visitor& v, Part<Visitor, WorkRequest>& request) {
 template <typename Visitor>
 void visit(Visitor& v, Part<Visitor, WorkReply>& reply) {
   v.number(reply.sequence);
-  v.choice(reply.kind, WorkReply::Kind::kFailure);
+  v.choice(reply.kind, WorkReply::Kind::kAlive);
   v.text(reply.record.file.path);
   v.text(reply.record.file.content_hash);
   v.number(reply.record.file.size);

@@ -30,6 +30,7 @@ struct WorkReply {
     kUnchanged,    // The content has the known hash: `record.file` only.
     kUnsupported,  // No reader takes it: `reason`.
     kFailure,      // It cannot be read: `reason`.
+    kAlive,        // None yet: the document takes long, but the worker goes on. Another reply follows.
   };
   std::uint64_t sequence = 0;
   Kind kind = Kind::kFailure;

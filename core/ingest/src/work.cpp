@@ -25,8 +25,8 @@ void fill(WorkReply& reply, AnalysedDocument&& analysed) {
   reply.language = std::move(analysed.analysis.language);
 }
 
-WorkReply work(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
-               const IngestOptions& options) {
+WorkReply work(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine, const IngestOptions& options,
+               const ReadingAids& aids) {
   WorkReply reply;
   reply.sequence = request.sequence;
   reply.record.file.path = request.path;
@@ -42,7 +42,7 @@ WorkReply work(const WorkRequest& request, const PluginHost& host, AnalysisEngin
     reply.kind = WorkReply::Kind::kUnchanged;
     return reply;
   }
-  auto analysed = analyse_bytes(host, engine, request.path, content->bytes);
+  auto analysed = analyse_bytes(host, engine, request.path, content->bytes, aids);
   if (!analysed) return failed(std::move(reply), analysed.error());
   fill(reply, std::move(*analysed));
   return reply;
@@ -51,9 +51,11 @@ WorkReply work(const WorkRequest& request, const PluginHost& host, AnalysisEngin
 }  // namespace
 
 WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
-                  const IngestOptions& options) {
+                  const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive) {
   try {
-    return work(request, host, engine, options);
+    ReadingAids aids(options, recogniser);
+    aids.alive = alive;
+    return work(request, host, engine, options, aids);
   } catch (...) {  // Out of memory, as a rule.
     WorkReply reply;
     reply.sequence = request.sequence;

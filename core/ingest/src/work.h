@@ -7,9 +7,10 @@
 
 namespace uppdrag {
 
-// Reads and analyses the file of `request`, unless its content is known. Never throws.
+// Reads and analyses the file of `request`, unless its content is known. Never throws. `recogniser` may be null;
+// `alive` is called while a slow reader goes on.
 WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
-                  const IngestOptions& options);
+                  const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive);
 
 // Limits for this process: address space, and no core files.
 void limit_resources(std::uint64_t max_bytes);

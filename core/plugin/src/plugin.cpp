@@ -6,6 +6,7 @@
 namespace uppdrag {
 
 Reader::~Reader() = default;
+Recogniser::~Recogniser() = default;
 Analyser::~Analyser() = default;
 std::vector<RuleDescription> Analyser::rules() const { return {}; }
 Exporter::~Exporter() = default;

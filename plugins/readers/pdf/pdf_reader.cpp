@@ -11,7 +11,10 @@
 #include "complaints.h"
 #include "information.h"
 #include "repair.h"
+#include "scan.h"
 #include "uppdrag/document/layout.h"
+#include "uppdrag/plugin/recognition.h"
+#include "uppdrag/text/unicode.h"
 #include "words.h"
 
 namespace uppdrag::pdf_reader {
@@ -21,31 +24,11 @@ Error unreadable(std::string why) { return {ErrorCode::kInvalidInput, std::move(
 
 std::string in_brackets(const std::string& why) { return why.empty() ? why : " (" + why + ")"; }
 
-// `3`, `1, 4-6`, `2, 3, 5 and 17 more`: numbers ascending.
-std::string page_list(const std::vector<int>& pages) {
-  constexpr std::size_t kMostRuns = 6;
-  std::string out;
-  std::size_t runs = 0;
-  for (std::size_t i = 0; i < pages.size();) {
-    std::size_t end = i + 1;
-    while (end < pages.size() && pages[end] == pages[end - 1] + 1) ++end;
-    if (++runs > kMostRuns) return out + " and " + std::to_string(pages.size() - i) + " more";
-    if (!out.empty()) out += ", ";
-    out += std::to_string(pages[i]);
-    if (end - i > 1) out += (end - i > 2 ? "-" : ", ") + std::to_string(pages[end - 1]);
-    i = end;
-  }
-  return out;
-}
-
-std::string pages_have(const std::vector<int>& pages, const std::string& one, const std::string& many) {
-  return (pages.size() == 1 ? "page " : "pages ") + page_list(pages) + (pages.size() == 1 ? one : many);
-}
-
 // Reads the pages of one file.
 class FileReader {
  public:
-  FileReader(const poppler::document& pdf, Complaints& complaints) : pdf_(pdf), complaints_(complaints) {}
+  FileReader(const poppler::document& pdf, const Source& from, Complaints& complaints)
+      : pdf_(pdf), from_(from), complaints_(complaints), scans_(from) {}
 
   Result<Document> run() {
     const int count = pdf_.pages();
@@ -58,7 +41,7 @@ class FileReader {
     }
     if (words_ == 0 && unread_.size() == static_cast<std::size_t>(count))
       return unreadable("none of the PDF's pages can be read: it is damaged");
-    if (words_ == 0) return unreadable("no text layer (a scan): run with --ocr");
+    if (words_ == 0) return no_text();
     words.finish();
     source_.outline = read_outline(pdf_);
     const bool too_long = source_.text.size() > kMostText;
@@ -72,18 +55,33 @@ class FileReader {
   // False when no further page shall be read.
   bool read_page(int i, WordCollector& words) {
     complaints_.next_page();
+    const auto number = static_cast<std::uint32_t>(i) + 1;
     const std::unique_ptr<poppler::page> page(pdf_.create_page(i));
     if (!page) {
-      unread_.push_back(i + 1);
-      source_.begin_page(static_cast<std::uint32_t>(i) + 1, 0, 0);
+      unread_.push_back(number);
+      source_.begin_page(number, 0, 0);
       return true;
     }
-    const std::size_t found = words.add(*page, static_cast<std::uint32_t>(i) + 1);
-    if (complaints_.broken_page()) broken_.push_back(i + 1);
-    if (found == 0) empty_.push_back(i + 1);
-    words_ += found;
+    words.add(*page, number);
+    const bool tried = scans_.look(*page, source_);
+    if (tried && from_.progress) from_.progress(number, static_cast<std::uint32_t>(pdf_.pages()));
+    if (complaints_.broken_page()) broken_.push_back(number);
+    const LayoutPage& here = source_.pages.back();
+    if (here.first_word == here.last_word && !tried) empty_.push_back(number);
+    words_ += here.last_word - here.first_word;
     last_ = i + 1;
     return source_.text.size() <= kMostText;
+  }
+
+  // Why a file whose pages could be read has no words.
+  Error no_text() const {
+    if (scans_.unusable()) return {ErrorCode::kNotFound, "no text layer (a scan): " + scans_.account().failure()};
+    if (!scans_.account().failure().empty()) return unreadable("no text layer (a scan): " + scans_.account().failure());
+    if (scans_.account().pages() > 0) return unreadable("no text layer, and no words were found in its images");
+    if (from_.ocr == OcrMode::kNever)
+      return unreadable("no text layer (a scan), and character recognition is off: run with --ocr auto");
+    if (from_.recogniser == nullptr) return unreadable("no text layer (a scan), and no character recognition is at hand");
+    return unreadable("its pages are blank");
   }
 
   void add_notes(Document& document, int count, bool too_long) const {
@@ -92,28 +90,53 @@ class FileReader {
       document.notes.push_back(std::move(note));
     };
     if (complaints_.rebuilt()) damage("the file is damaged: its list of contents was rebuilt, parts may be missing");
-    if (!unread_.empty()) damage(pages_have(unread_, " cannot be read", " cannot be read"));
-    if (!broken_.empty()) damage(pages_have(broken_, " breaks off: it is damaged", " break off: they are damaged"));
+    if (!unread_.empty()) damage(pages_have(unread_, "cannot be read", "cannot be read"));
+    if (!broken_.empty()) damage(pages_have(broken_, "breaks off: it is damaged", "break off: they are damaged"));
     if (too_long && last_ < count)
       damage("only the first " + std::to_string(last_) + " of " + std::to_string(count) +
              " pages are read: the text exceeds " + std::to_string(kMostText >> 20U) + " MB");
-    if (!empty_.empty()) document.notes.push_back(pages_have(empty_, " has no text layer", " have no text layer"));
+    scans_.account().finish(document);
+    if (!empty_.empty()) document.notes.push_back(pages_have(empty_, "has no text layer", "have no text layer"));
   }
 
   const poppler::document& pdf_;
+  const Source& from_;
   Complaints& complaints_;
+  ScanReader scans_;
   LayoutSource source_;
-  std::vector<int> unread_;
-  std::vector<int> broken_;
-  std::vector<int> empty_;
+  std::vector<std::uint32_t> unread_;
+  std::vector<std::uint32_t> broken_;
+  std::vector<std::uint32_t> empty_;
   std::size_t words_ = 0;
   int last_ = 0;
 };
 
 // `bytes` must outlive the document. Null when poppler cannot make anything of it.
-std::unique_ptr<poppler::document> open(std::string_view bytes) {
+std::unique_ptr<poppler::document> open(std::string_view bytes, const std::string& password) {
   return std::unique_ptr<poppler::document>(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()), password, password));
+}
+
+// `text` in Latin-1, as older files have their passwords; "" when it has other letters.
+std::string latin1(std::string_view text) {
+  std::string out;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint c = decode_utf8(text, at);
+    if (c.value > 0xFF) return {};
+    out += static_cast<char>(static_cast<unsigned char>(c.value));
+    at = c.next;
+  }
+  return out;
+}
+
+// A document that is still locked when no password opened it.
+std::unique_ptr<poppler::document> open_with(std::string_view bytes, const std::string& password) {
+  auto pdf = open(bytes, password);
+  if (!pdf || !pdf->is_locked() || password.empty()) return pdf;
+  const std::string other = latin1(password);
+  if (other.empty() || other == password) return pdf;
+  auto again = open(bytes, other);
+  return again ? std::move(again) : std::move(pdf);
 }
 
 }  // namespace
@@ -124,14 +147,16 @@ Result<Document> PdfReader::read(const Source& source) {
     return unreadable("the PDF is larger than 2 GB: split it");
   Complaints complaints;
   std::string repaired;
-  auto pdf = open(source.bytes);
+  auto pdf = open_with(source.bytes, source.password);
   if (!pdf) {
     repaired = with_trailer(source.bytes);
-    if (!repaired.empty()) pdf = open(repaired);
+    if (!repaired.empty()) pdf = open_with(repaired, source.password);
   }
   if (!pdf) return unreadable("is damaged beyond repair, or no PDF" + in_brackets(complaints.first()));
-  if (pdf->is_locked()) return unreadable("is encrypted; give the password with --password");
-  auto document = FileReader(*pdf, complaints).run();
+  if (pdf->is_locked())
+    return unreadable(source.password.empty() ? "is encrypted: give its password with --password-file FILE"
+                                              : "is encrypted, and the password that was given does not open it");
+  auto document = FileReader(*pdf, source, complaints).run();
   if (!document) return document.error();
   document->path = source.path;
   set_information(*pdf, *document);

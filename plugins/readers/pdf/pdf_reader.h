@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The reader of PDF files that have a text layer, on poppler.
+// The reader of PDF files, on poppler; pages without a text layer go to the recogniser.
 #pragma once
 
 #include "uppdrag/plugin/plugin.h"
@@ -14,9 +14,10 @@ inline constexpr std::size_t kMostText = std::size_t{64} << 20U;
 class PdfReader final : public Reader {
  public:
   // The document in `source`, with a box for every word. kInvalidInput when the bytes are no PDF or damaged beyond
-  // repair, when a password is needed, when there are more than kMostPages, or when no page has text (a scan). Pages
-  // that cannot be read, or have no text, leave a note; the former make the document partial, as does text beyond
-  // kMostText.
+  // repair, when a password is needed or wrong, when there are more than kMostPages, or when no page has text and none
+  // can be had by recognition; kNotFound when that is because the recogniser lacks something. Pages that cannot be
+  // read, or have no text, leave a note; the former make the document partial, as does text beyond kMostText.
+  // Recognised pages: see RecognitionAccount.
   Result<Document> read(const Source& source) override;
 };
 

@@ -57,14 +57,13 @@ std::uint16_t WordCollector::font_number(const std::string& name) {
   return number;
 }
 
-std::size_t WordCollector::add(const poppler::page& page, std::uint32_t number) {
+void WordCollector::add(const poppler::page& page, std::uint32_t number) {
   const poppler::rectf paper = page.page_rect(poppler::crop_box);
   const auto direction = page.orientation();
   const bool turned = direction == poppler::page::landscape || direction == poppler::page::seascape;
   const auto width = static_cast<float>(turned ? paper.height() : paper.width());
   const auto height = static_cast<float>(turned ? paper.width() : paper.height());
   source_.begin_page(number, width, height);
-  const std::size_t before = source_.words.size();
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
     utf8_.clear();
     const poppler::ustring text = box.text();
@@ -85,7 +84,6 @@ std::size_t WordCollector::add(const poppler::page& page, std::uint32_t number) 
     source_.add(word, utf8_);
     if (source_.words.size() > index) codes_.look(box, text, word, index);
   }
-  return source_.words.size() - before;
 }
 
 }  // namespace uppdrag::pdf_reader

@@ -20,8 +20,8 @@ class WordCollector {
  public:
   explicit WordCollector(LayoutSource& source) : source_(source) {}
 
-  // Adds `page`; returns how many words it has.
-  std::size_t add(const poppler::page& page, std::uint32_t number);
+  // Adds `page`.
+  void add(const poppler::page& page, std::uint32_t number);
   // Repairs fonts whose characters are glyph numbers. Call once, after the last page.
   void finish() { codes_.repair(source_); }
 

@@ -51,8 +51,31 @@ TEST_CASE("a plugin for another interface is refused before its library is opene
     "interface": {"major": 2, "minor": 0}, "library": "not-there.so", "new_key": 1})");
   CHECK(summary(PluginHost::discover({folder.path()})) ==
         std::vector<std::string>{
-            "wrong_major: wrong_major.plugin.json: made for plugin interface 2.0, this program has 1.0; "
+            "wrong_major: wrong_major.plugin.json: made for plugin interface 2.0, this program has 1.1; "
             "get the plugin for this version"});
+}
+
+TEST_CASE("a plugin built when the entry was shorter still loads, without the later abilities") {
+  const PluginHost host = host_with({"short_entry"});
+  CHECK(summary(host) == std::vector<std::string>{"short_entry: loaded"});
+  auto recogniser = host.make_recogniser();
+  REQUIRE(recogniser);
+  CHECK(*recogniser == nullptr);
+}
+
+TEST_CASE("a plugin that promises a recogniser must have one") {
+  CHECK(summary(host_with({"no_recogniser"})) ==
+        std::vector<std::string>{"no_recogniser: the library has no recogniser"});
+  CHECK_THAT(refusal(kGood + R"(, "abilities": ["telepathy"]})"),
+             Contains("unknown ability 'telepathy' (known: recogniser)"));
+}
+
+TEST_CASE("a recogniser is made by the first plugin that has one") {
+  const PluginHost host = host_with({"quiet_recogniser"});
+  auto recogniser = host.make_recogniser();
+  REQUIRE(recogniser);
+  REQUIRE(*recogniser != nullptr);
+  CHECK((*recogniser)->prepare());
 }
 
 TEST_CASE("a missing library is named") {

@@ -249,6 +249,17 @@ Result<std::unique_ptr<Reader>> PluginHost::make_reader(std::string_view media_t
   });
 }
 
+Result<std::unique_ptr<Recogniser>> PluginHost::make_recogniser() const {
+  for (std::size_t i = 0; i < impl_->statuses.size(); ++i) {
+    const PluginManifest& manifest = impl_->statuses[i].manifest;
+    if (!impl_->entries[i] || !has(manifest.abilities, kRecogniserAbility)) continue;
+    return guarded("recogniser " + manifest.name, [&]() -> Result<std::unique_ptr<Recogniser>> {
+      return std::unique_ptr<Recogniser>(impl_->entries[i]->make_recogniser());
+    });
+  }
+  return std::unique_ptr<Recogniser>();
+}
+
 std::vector<std::string> PluginHost::export_formats() const {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < impl_->statuses.size(); ++i) {

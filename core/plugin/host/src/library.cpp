@@ -3,6 +3,9 @@
 
 #include <Poco/SharedLibrary.h>
 
+#include <algorithm>
+#include <cstddef>
+
 #include "uppdrag/host/guard.h"
 
 namespace uppdrag {
@@ -25,7 +28,9 @@ Status check_entry(const uppdrag_plugin_entry* entry, const PluginManifest& mani
     return refused("the library was built for plugin interface " + std::to_string(entry->interface_major) + "." +
                    std::to_string(entry->interface_minor) + ", this program has " + std::to_string(kInterfaceMajor) +
                    "." + std::to_string(kInterfaceMinor) + "; build it again");
-  if (entry->struct_size < sizeof(uppdrag_plugin_entry)) return refused("its entry is too short; build it again");
+  // What came later in the struct is looked at only when the plugin is large enough to have it.
+  if (entry->struct_size < offsetof(uppdrag_plugin_entry, make_recogniser))
+    return refused("its entry is too short; build it again");
   if (!equals(entry->build_tag, UPPDRAG_BUILD_TAG))
     return refused("built with [" + std::string(entry->build_tag ? entry->build_tag : "") + "], this program with [" +
                    UPPDRAG_BUILD_TAG + "]; build it with the same compiler and options");
@@ -37,6 +42,10 @@ Status check_entry(const uppdrag_plugin_entry* entry, const PluginManifest& mani
                     (manifest.kind == PluginKind::kAnalyser && entry->make_analyser) ||
                     (manifest.kind == PluginKind::kExporter && entry->make_exporter);
   if (!able) return refused("the library has no " + std::string(plugin_kind_name(manifest.kind)));
+  const auto& abilities = manifest.abilities;
+  const bool recognises = std::find(abilities.begin(), abilities.end(), kRecogniserAbility) != abilities.end();
+  if (recognises && (entry->struct_size < sizeof(uppdrag_plugin_entry) || !entry->make_recogniser))
+    return refused("the library has no recogniser");
   return ok();
 }
 

@@ -18,9 +18,9 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-constexpr std::array<std::string_view, 12> kKeys = {"name",    "version",    "kind",     "interface",
-                                                    "summary", "provides",   "requires", "extensions",
-                                                    "format",  "fact_types", "library",  "media_types"};
+constexpr std::array<std::string_view, 13> kKeys = {"name",     "version",     "kind",       "interface", "summary",
+                                                    "provides", "requires",    "extensions", "format",    "fact_types",
+                                                    "library",  "media_types", "abilities"};
 // Columns that every fact has, and which a field may therefore not be called.
 constexpr std::array<std::string_view, 10> kReservedFields = {"document", "type", "quote",      "sentence", "start",
                                                               "end",      "page", "confidence", "plugin",   "rule"};
@@ -196,6 +196,7 @@ Status read_lists(const Reading& reading, PluginManifest& manifest) {
   for (const auto& [key, target] : {std::pair<const char*, std::vector<std::string>*>{"provides", &manifest.provides},
                                     {"requires", &manifest.requires_},
                                     {"media_types", &manifest.media_types},
+                                    {"abilities", &manifest.abilities},
                                     {"extensions", &manifest.extensions}}) {
     auto values = reading.texts(key);
     if (!values) return values.error();
@@ -215,6 +216,9 @@ Status check_kind(const PluginManifest& manifest) {
     return wrong("an exporter must name its \"format\"");
   if (manifest.kind != PluginKind::kAnalyser && !(manifest.fact_types.empty() && manifest.requires_.empty()))
     return wrong("only an analyser may have \"fact_types\" and \"requires\"");
+  for (const std::string& ability : manifest.abilities)
+    if (ability != kRecogniserAbility)
+      return wrong("unknown ability '" + ability + "' (known: " + std::string(kRecogniserAbility) + ")");
   return ok();
 }
 

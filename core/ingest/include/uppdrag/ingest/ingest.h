@@ -20,11 +20,14 @@ struct IngestOptions {
   std::vector<std::filesystem::path> paths;     // Files and folders (recursive; hidden files and folders skipped).
   unsigned jobs = 0;                            // Worker processes; 0 = one for each core.
   std::uint64_t max_file_bytes = 100ULL << 20;  // Larger files fail with a reason.
-  std::chrono::seconds max_seconds_per_document{120};
-  std::uint64_t max_worker_bytes = 3ULL << 30;  // Address space of a worker; 0 = no limit.
-  bool force = false;                           // Read unchanged files too (after a plugin upgrade).
-  std::vector<std::filesystem::path> exclude;   // Folders that are left out when they lie in a given one.
-  std::function<bool()> stop;                   // Asked between documents: true ends the run; what is done is kept.
+  std::chrono::seconds max_seconds_per_document{120};  // Without a page being finished; 30 times that in all.
+  std::uint64_t max_worker_bytes = 3ULL << 30;         // Address space of a worker; 0 = no limit.
+  bool force = false;                                  // Read unchanged files too (after a plugin upgrade).
+  OcrMode ocr = OcrMode::kAuto;                        // When pages without text are recognised.
+  std::uint32_t ocr_pages = 500;                       // So many of one document at most.
+  std::string password;                                // Tried for every encrypted file; "" for none. Never stored.
+  std::vector<std::filesystem::path> exclude;          // Folders that are left out when they lie in a given one.
+  std::function<bool()> stop;  // Asked between documents: true ends the run; what is done is kept.
 };
 
 struct IngestProgress {
@@ -70,7 +73,7 @@ struct AnalysedDocument {
 Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine& engine,
                                           const std::filesystem::path& path, const IngestOptions& options);
 Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& name,
-                                                std::string_view bytes);
+                                                std::string_view bytes, const IngestOptions& options = {});
 
 // The media type from the content first, then from the name: "text/plain", "text/markdown", "application/pdf",
 // "application/octet-stream" for what is no text and not known.

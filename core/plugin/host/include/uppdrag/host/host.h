@@ -17,6 +17,9 @@ namespace uppdrag {
 enum class PluginKind : std::uint8_t { kReader, kAnalyser, kExporter };
 std::string_view plugin_kind_name(PluginKind kind);  // "reader", "analyser", "exporter"
 
+// A plugin with this ability also makes recognisers.
+inline constexpr std::string_view kRecogniserAbility = "recogniser";
+
 // What `<library>.plugin.json` says. Reading it runs no plugin code.
 struct PluginManifest {
   std::string name;     // Unique among all plugins: "deadlines".
@@ -31,6 +34,7 @@ struct PluginManifest {
   std::vector<std::string> media_types;  // Readers: "text/plain".
   std::vector<std::string> extensions;   // Readers: ".txt"; exporters: the file name ending of what they write.
   std::string format;                    // Exporters: the --format name, "csv".
+  std::vector<std::string> abilities;    // What it can do besides its kind: "recogniser".
   std::vector<FactType> fact_types;      // Analysers: the types it declares.
   std::filesystem::path library;         // Absolute.
   std::filesystem::path manifest;        // Absolute.
@@ -66,6 +70,8 @@ class PluginHost {
 
   // A reader for the media type, else for the extension; kUnsupported names what there is.
   Result<std::unique_ptr<Reader>> make_reader(std::string_view media_type, std::string_view extension) const;
+  // Of the first plugin that has one; null when there is none.
+  Result<std::unique_ptr<Recogniser>> make_recogniser() const;
   // kNotFound names the formats that there are.
   Result<std::unique_ptr<Exporter>> make_exporter(std::string_view format) const;
   std::vector<std::string> export_formats() const;
@@ -110,8 +116,9 @@ class AnalysisEngine {
   AnalysisEngine& operator=(const AnalysisEngine&) = delete;
 
   // Tokenises `document`, runs the analysers in order, checks every fact against the text and the declarations, and
-  // adds the metadata found to `document`, whose counties, authorities and kinds are brought into canonical form first. A throwing analyser becomes a problem; the others go on. Documents in
-  // another language than Swedish get metadata but no facts.
+  // adds the metadata found to `document`, whose counties, authorities and kinds are brought into canonical form first.
+  // A throwing analyser becomes a problem; the others go on. Documents in another language than Swedish get metadata
+  // but no facts.
   Analysis analyse(Document& document);
 
   struct Timing {
