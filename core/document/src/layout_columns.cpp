@@ -8,6 +8,7 @@
 #include "layout_marks.h"
 #include "layout_model.h"
 #include "layout_tables.h"
+#include "layout_zones.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::layout {
@@ -154,7 +155,22 @@ class ColumnCutter {
     return found * 2 > side.lines.size();
   }
 
-  void cut(std::vector<Line> strips, std::uint32_t frame, int depth) {
+  // Tables first: what is between them may stand in columns.
+  void cut(const std::vector<Line>& strips, std::uint32_t frame, int depth) {
+    const auto letterhead =
+        std::find_if(strips.begin(), strips.end(), [&](const Line& l) { return !in_letterhead(l); });
+    std::size_t from = 0;
+    for (const TableZone& zone : find_tables(model_, strips, static_cast<std::size_t>(letterhead - strips.begin()))) {
+      const auto at = [&](std::size_t i) { return strips.begin() + static_cast<std::ptrdiff_t>(i); };
+      cut_text({at(from), at(zone.first)}, frame, depth);
+      read_table(model_, {at(zone.first), at(zone.last)}, new_frame(), rows_);
+      from = zone.last;
+    }
+    if (from == 0) return cut_text(strips, frame, depth);
+    cut_text({strips.begin() + static_cast<std::ptrdiff_t>(from), strips.end()}, frame, depth);
+  }
+
+  void cut_text(std::vector<Line> strips, std::uint32_t frame, int depth) {
     if (depth <= kDeepest && strips.size() > 1) {
       for (const Gutter& gutter : find_gutters(model_, strips)) {
         const Side left = side_of(strips, gutter, false);
