@@ -1,123 +1,134 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// uppdrag compare: which goals the counties' texts name, and for which counties there is no text.
+// uppdrag compare: texts beside one another. Each view is a function in a compare_*.cpp file.
 #include <algorithm>
 #include <cstdio>
-#include <map>
+#include <fstream>
+#include <iterator>
+#include <optional>
 
 #include "commands.h"
+#include "compare_views.h"
 #include "fact_output.h"
 #include "options.h"
-#include "table.h"
-#include "uppdrag/plugin/csv.h"
-#include "uppdrag/plugin/json.h"
 
 namespace uppdrag::cli {
 namespace {
 
 struct Options {
-  Filters filters;
-  std::string system = "jamstalldhet";
+  CompareRequest request;
+  CoverageRequest coverage;
+  std::vector<std::string> topics;
+  std::filesystem::path topic_file;
+  std::string measure = "passages";
+  std::vector<std::string> cell;
+  bool own_words = false, shared = false, typical = false, similar = false;
+  std::string similar_on;  // A column; "" = whole texts.
 };
 
-using Counts = std::map<std::pair<std::string, std::string>, std::int64_t>;  // By row and goal.
-
-std::string number_of(const std::string& goal) { return goal.substr(goal.find(':') + 1); }
-
-std::string goal_name(const Registry& registry, const std::string& id, Language language) {
-  const Goal* goal = registry.goal(id);
-  if (!goal) return {};
-  return language == Language::kSwedish || goal->name_en.empty() ? goal->name_sv : goal->name_en;
-}
-
-bool has_text(const Coverage& coverage, const std::string& row) {
-  return std::find(coverage.rows_without_document.begin(), coverage.rows_without_document.end(), row) ==
-         coverage.rows_without_document.end();
-}
-
-// An empty cell tells two things apart: nothing found, and no text to find anything in.
-std::string cell_text(const Coverage& coverage, const Counts& counts, const std::string& row, const std::string& goal) {
-  const auto found = counts.find({row, goal});
-  if (found != counts.end()) return grouped(found->second);
-  return has_text(coverage, row) ? "·" : "–";
-}
-
-void print_table(const Program& program, const Registry& registry, const Coverage& coverage, const Counts& counts) {
-  std::vector<TableColumn> columns = {{program.text(msg::kColCounty), false, false, 12}};
-  for (const std::string& goal : coverage.goals) columns.push_back({number_of(goal), true, true});
-  Table table(program.console, columns);
-  for (const std::string& row : coverage.rows) {
-    std::vector<std::string> cells = {row};
-    for (const std::string& goal : coverage.goals) cells.push_back(cell_text(coverage, counts, row, goal));
-    table.add(std::move(cells));
+Status read_topics(const Program& program, Options& options) {
+  for (const std::string& text : options.topics) {
+    auto topics = parse_topics(text, "--topic");
+    if (!topics || topics->size() != 1)
+      return Error{ErrorCode::kUsage, program.text(msg::kCompareBadTopic, {text})};
+    options.coverage.topics.push_back(std::move(topics->front()));
   }
-  table.print(stdout);
-  std::printf("\n");
-  for (const std::string& goal : coverage.goals)
-    std::printf("%4s  %s\n", number_of(goal).c_str(), clean(goal_name(registry, goal, program.language())).c_str());
-  std::printf("\n%s\n", program.text(msg::kCompareLegend).c_str());
-  if (!coverage.rows_without_document.empty()) {
-    const std::string text = program.text(msg::kCompareMissing, {join(coverage.rows_without_document)});
-    for (const std::string& line : wrap(text, program.console.width, 20)) std::printf("%s\n", line.c_str());
-  }
+  if (options.topic_file.empty()) return ok();
+  std::ifstream in(options.topic_file, std::ios::binary);
+  if (!in) return Error{ErrorCode::kNotFound, options.topic_file.string() + ": " + program.text(msg::kCompareNoFile)};
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  auto topics = parse_topics(text, options.topic_file.string());
+  if (!topics) return topics.error();
+  for (Topic& topic : *topics) options.coverage.topics.push_back(std::move(topic));
+  return ok();
 }
 
-void print_csv(const Program& program, const Coverage& coverage, const Counts& counts) {
-  std::string out(kCsvStart);
-  append_csv_text(out, program.text(msg::kColCounty));
-  for (const std::string& goal : coverage.goals) append_csv_text(out += kCsvSeparator, goal);
-  out += kCsvLineEnd;
-  for (const std::string& row : coverage.rows) {
-    append_csv_text(out, row);
-    for (const std::string& goal : coverage.goals) {
-      out += kCsvSeparator;
-      const auto found = counts.find({row, goal});
-      if (found != counts.end() || has_text(coverage, row))
-        out += std::to_string(found == counts.end() ? 0 : found->second);
-    }
-    out += kCsvLineEnd;
-  }
-  std::fwrite(out.data(), 1, out.size(), stdout);
+// The views for which the counties that a person names are what is asked about, not what is compared.
+bool asks_about(const Options& options) {
+  return options.own_words || options.shared || options.typical;
 }
 
-void print_json(const Coverage& coverage) {
-  std::string out = "{\"rows\":";
-  append_json_strings(out, coverage.rows);
-  out += ",\"goals\":";
-  append_json_strings(out, coverage.goals);
-  out += ",\"cells\":[";
-  for (const CoverageCell& cell : coverage.cells) {
-    out += &cell == &coverage.cells.front() ? "{\"row\":" : ",{\"row\":";
-    append_json_string(out, cell.row);
-    out += ",\"goal\":";
-    append_json_string(out, cell.goal);
-    out += ",\"mentions\":" + std::to_string(cell.mentions) + "}";
+// By text: whether it is of the counties named and of the cycle.
+Result<std::vector<bool>> choose(const ComparedTexts& texts, const Filters& filters, const Registry& registry) {
+  Filters only;
+  only.counties = filters.counties;
+  auto wanted = resolve_filters(only, registry);
+  if (!wanted) return wanted.error();
+  std::vector<bool> out;
+  for (std::size_t i = 0; i < texts.texts.size(); ++i) {
+    const std::vector<std::string> codes = texts.texts[i].summary.metadata.list("county");
+    const bool county = wanted->counties.empty() || std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+                          return std::find(wanted->counties.begin(), wanted->counties.end(), code) != wanted->counties.end();
+                        });
+    out.push_back(county && texts.in_cycle(i));
   }
-  out += "],\"rows_without_document\":";
-  append_json_strings(out, coverage.rows_without_document);
-  std::printf("%s}\n", out.c_str());
+  return out;
 }
 
-Result<int> compare(Program& program, const Options& options) {
-  if (auto status = check_format(program, {"table", "csv", "json"}); !status) return status.error();
+Status show_typical_of_chosen(const Comparison& from, const Options& options) {
+  std::vector<std::size_t> focus;
+  for (std::size_t i = 0; i < from.chosen.size(); ++i) {
+    if (from.chosen[i]) focus.push_back(i);
+  }
+  std::string name = join(options.request.filters.counties);
+  if (from.texts.only_cycle != kNowhere)
+    name += (name.empty() ? "" : ", ") + from.texts.cycles[from.texts.only_cycle].text();
+  return show_typical(from, focus, name.empty() ? from.program.text(msg::kTypicalSelection) : name);
+}
+
+// What was asked for beside the matrix, if anything.
+std::optional<Status> other_view(const Comparison& from, const Options& options) {
+  if (options.own_words) return show_own_words(from);
+  if (options.shared) return show_shared(from);
+  if (options.typical) return show_typical_of_chosen(from, options);
+  return std::nullopt;
+}
+
+Status show_coverage(const Comparison& from, const Options& options) {
+  auto matrix = coverage(from.kb, from.registry, from.texts, options.coverage);
+  if (!matrix) return matrix.error();
+  tell_notes(from, matrix->notes);
+  if (options.similar) return show_similar(from, *matrix, options.similar_on);
+  if (!options.cell.empty()) {
+    auto sheet = cell_sheet(from, *matrix, options.cell[0], options.cell[1]);
+    if (!sheet) return sheet.error();
+    return write_sheets(from.program, {std::move(*sheet)});
+  }
+  if (from.program.format != "table") return write_sheets(from.program, coverage_sheets(from, *matrix));
+  print_matrix(from, *matrix, options.measure);
+  return ok();
+}
+
+bool has_anything(const ComparedTexts& texts) {
+  return !texts.texts.empty() || std::any_of(texts.rows.begin(), texts.rows.end(),
+                                             [](const CompareRow& row) { return !row.unreadable.empty(); });
+}
+
+Result<int> compare(Program& program, Options& options) {
+  if (std::find(kMeasures.begin(), kMeasures.end(), options.measure) == kMeasures.end())
+    return Error{ErrorCode::kUsage, program.text(msg::kCompareBadMeasure, {options.measure, join(kMeasures)})};
+  if (auto status = read_topics(program, options); !status) return status.error();
   auto registry = program.registry();
   if (!registry) return registry.error();
   auto kb = program.open_kb();
   if (!kb) return kb.error();
-  auto coverage = goal_coverage(**kb, **registry, options.filters, options.system);
-  if (!coverage) return coverage.error();
-  if (coverage->cells.empty() && coverage->rows.size() == coverage->rows_without_document.size()) {
+  CompareRequest request = options.request;
+  if (asks_about(options)) request.filters.counties.clear();
+  auto texts = load_compared(**kb, **registry, request);
+  if (!texts) return texts.error();
+  auto chosen = choose(**texts, options.request.filters, **registry);
+  if (!chosen) return chosen.error();
+  const Comparison from{program, **kb, **registry, **texts, std::move(*chosen)};
+  tell_notes(from, (*texts)->notes);
+  if (!has_anything(**texts)) {
     program.tell(program.text(msg::kCompareNothing));
     return kNothingFound;
   }
-  Counts counts;
-  for (const CoverageCell& cell : coverage->cells) counts[{cell.row, cell.goal}] = cell.mentions;
-  if (program.format == "csv")
-    print_csv(program, *coverage, counts);
-  else if (program.format == "json")
-    print_json(*coverage);
-  else
-    print_table(program, **registry, *coverage, counts);
-  return coverage->cells.empty() ? kNothingFound : kDone;
+  const auto other = other_view(from, options);
+  const Status status = other ? *other : show_coverage(from, options);
+  if (status) return kDone;
+  if (status.error().code != ErrorCode::kNotFound) return status.error();
+  program.tell(status.error().message);
+  return kNothingFound;
 }
 
 }  // namespace
@@ -125,10 +136,32 @@ Result<int> compare(Program& program, const Options& options) {
 void add_compare(CLI::App& app, Program& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(app, program, "compare", msg::kCompareAbout, program.text(msg::kCompareExamples));
-  command->add_option("--system", options->system, program.text(msg::kCompareSystem))
-      ->type_name(program.text(msg::kTermText));
-  add_filters(*command, program, options->filters);
-  add_format(*command, program, "table, csv, json");
+  const std::string of = program.text(msg::kCompareOf), what = program.text(msg::kCompareWhat);
+  const std::string text = program.text(msg::kTermText);
+  const auto option = [&](const char* name, std::string& target, const Message& about, const std::string& group) {
+    command->add_option(name, target, program.text(about))->type_name(text)->group(group);
+  };
+  option("--by", options->request.by, msg::kCompareBy, of);
+  option("--cycle", options->request.cycle, msg::kCompareCycle, of);
+  option("--columns", options->coverage.columns, msg::kCompareColumns, of);
+  option("--system", options->coverage.system, msg::kCompareSystem, of);
+  command->add_option("--topic", options->topics, program.text(msg::kCompareTopic))
+      ->type_size(1)->allow_extra_args(false)->take_all()->type_name(text)->group(of);
+  command->add_option("--topics", options->topic_file, program.text(msg::kCompareTopics))
+      ->type_name(program.text(msg::kTermFile))->group(of);
+  option("--show", options->measure, msg::kCompareMeasure, what);
+  command->add_option("--cell", options->cell, program.text(msg::kCompareCell))
+      ->expected(2)->type_name(text)->group(what);
+  const auto flag = [&](const char* name, bool& target, const Message& about) {
+    command->add_flag(name, target, program.text(about))->group(what);
+  };
+  flag("--own-words", options->own_words, msg::kCompareOwnWords);
+  flag("--shared", options->shared, msg::kCompareShared);
+  flag("--similar", options->similar, msg::kCompareSimilar);
+  option("--on", options->similar_on, msg::kCompareOn, what);
+  flag("--typical", options->typical, msg::kCompareTypical);
+  add_filters(*command, program, options->request.filters);
+  add_format(*command, program, "table, csv, json, xlsx, html");
   add_kb(*command, program);
   command->callback([&program, options] { program.run = [&program, options] { return compare(program, *options); }; });
 }

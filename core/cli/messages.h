@@ -250,20 +250,7 @@ inline constexpr M kExportExamples{
     "uppdrag export --format jsonl -o facts.jsonl\nuppdrag export --type deadline --format csv -o deadlines.csv"};
 inline constexpr M kExportDone{"fakta skrivna till {1}: {0}", "facts written to {1}: {0}"};
 
-// ---- compare
-inline constexpr M kCompareAbout{"Jämför: vilka mål tar länens texter upp",
-                                 "Compare: which goals do the counties' texts name"};
-inline constexpr M kCompareSystem{"Målsystem, till exempel jamstalldhet", "Goal system, jamstalldhet for example"};
-inline constexpr M kCompareExamples{"uppdrag compare\nuppdrag compare --system miljo --kind strategi",
-                                    "uppdrag compare\nuppdrag compare --system miljo --kind strategy"};
-inline constexpr M kCompareMissing{"Ingen text finns för: {0}", "No text is held for: {0}"};
-inline constexpr M kCompareLegend{"Tal: antal ställen; ·: inget funnet; –: ingen text finns",
-                                  "Numbers: places found; ·: nothing found; –: no text is held"};
-inline constexpr M kCompareNothing{
-    "inga texter för något län svarar mot urvalet (jämförelsen gäller strategier; län hämtas ur texterna eller anges i "
-    "dem)",
-    "no texts of any county match the selection (strategies are compared; counties come from the texts or stand in "
-    "their heads)"};
+// ---- compare: see compare_messages.h
 
 // ---- plugins
 inline constexpr M kPluginsAbout{"Visa insticksmodulerna, varifrån de kommer och vad de gör",

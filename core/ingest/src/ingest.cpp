@@ -38,6 +38,9 @@ class Run {
       if (report_.failures.empty()) return Error{ErrorCode::kUsage, "no file or folder was given"};
       return Error{ErrorCode::kNotFound, report_.failures.front().path + ": " + report_.failures.front().reason};
     }
+    for (const IngestFailure& failure : report_.failures) {
+      if (auto status = kb_.put_failure({failure.path, failure.reason}); !status) return status.error();
+    }
     if (auto status = choose_work(); !status) return status.error();
     if (!work_.empty()) {
       if (auto status = read_all(host, registry); !status) return status.error();
@@ -150,22 +153,21 @@ class Run {
         return kb_.touch(reply.record.file);
       case WorkReply::Kind::kUnsupported:
         if (work_[reply.sequence]->named)
-          fail(path, reply.reason);
-        else
-          ++report_.skipped;
+          return fail(path, reply.reason);
+        ++report_.skipped;
         return ok();
       case WorkReply::Kind::kFailure:
-        fail(path, reply.reason);
-        return ok();
+        return fail(path, reply.reason);
       case WorkReply::Kind::kAlive:  // The pool keeps these to itself.
         return ok();
     }
     return ok();
   }
 
-  void fail(const std::string& path, const std::string& reason) {
+  Status fail(const std::string& path, const std::string& reason) {
     // What was read of an earlier version is still true of that version; to drop it in silence would lose facts.
     report_.failures.push_back({path, known_.contains(path) ? reason + " (the earlier version is kept)" : reason});
+    return kb_.put_failure({path, reason});
   }
 
   Status put(const WorkReply& reply) {
@@ -198,11 +200,14 @@ class Run {
       return std::any_of(prefixes.begin(), prefixes.end(),
                          [&](const std::string& prefix) { return under(path, prefix); });
     };
+    auto failed = kb_.failed_files();
+    if (!failed) return failed.error();
+    for (const FailedFile& file : *failed) known_.emplace(file.path, FileState{});
     for (const FoundFile& file : found_.files) known_.erase(file.path);
     for (const auto& [path, state] : known_) {
       if (!among(found_.folders, path) || among(found_.unreadable, path)) continue;
       if (auto status = kb_.remove(path); !status) return status;
-      ++report_.removed;
+      if (!state.content_hash.empty()) ++report_.removed;
     }
     return ok();
   }

@@ -46,10 +46,12 @@ std::unique_ptr<Sqlite> open_to_write(const Folder& folder) {
   auto db = std::make_unique<Sqlite>(folder.facts(), Sqlite::Mode::kWrite);
   if (!is_new && db->integer("SELECT count(*) FROM sqlite_master").value_or(0) > 0) {
     require(check_facts(folder, *db));
+    add_failed_files(*db);
     return db;
   }
   db->run("BEGIN IMMEDIATE");
   create_schema(*db);
+  add_failed_files(*db);
   db->run("COMMIT");
   return db;
 }
@@ -130,6 +132,13 @@ Status StoredKnowledgeBase::remove(std::string_view path) {
   });
 }
 
+Status StoredKnowledgeBase::put_failure(const FailedFile& file) {
+  return write("cannot note that '" + file.path + "' failed", [&]() -> Status {
+    writing_.store->put_failure(file);
+    return ok();
+  });
+}
+
 Status StoredKnowledgeBase::touch(const FileState& file) {
   return write("cannot update '" + file.path + "'", [&]() -> Status {
     if (writing_.store->touch(file)) return ok();
@@ -158,6 +167,11 @@ Status StoredKnowledgeBase::commit() {
 Result<std::vector<FileState>> StoredKnowledgeBase::files() const {
   using Files = Result<std::vector<FileState>>;
   return guard("cannot read the list of files", [&]() -> Files { return read_files(*db_); });
+}
+
+Result<std::vector<FailedFile>> StoredKnowledgeBase::failed_files() const {
+  using Files = Result<std::vector<FailedFile>>;
+  return guard("cannot read the list of files that failed", [&]() -> Files { return read_failed_files(*db_); });
 }
 
 Result<std::vector<DocumentSummary>> StoredKnowledgeBase::documents(const DocumentFilter& filter) const {

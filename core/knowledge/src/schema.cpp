@@ -153,6 +153,10 @@ void create_schema(Sqlite& db) {
   db.run("CREATE INDEX fact_list_document ON fact_list (document)");
 }
 
+void add_failed_files(Sqlite& db) {
+  db.run("CREATE TABLE IF NOT EXISTS failed_file (path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID");
+}
+
 FactTables FactTables::load(Sqlite& db, const std::vector<FactType>& given) {
   std::vector<StoredType> stored = stored_types(db);
   FactTables out;

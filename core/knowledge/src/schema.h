@@ -16,6 +16,8 @@ inline constexpr std::int64_t kApplicationId = 0x55505044;  // UPPD
 
 // Makes the fixed tables in an empty database.
 void create_schema(Sqlite& db);
+// The table of files that could not be read, which knowledge bases made before it was thought of lack.
+void add_failed_files(Sqlite& db);
 
 // All fact types of a knowledge base, with their tables.
 class FactTables {

@@ -85,6 +85,16 @@ std::vector<FileState> read_files(Sqlite& db) {
   return out;
 }
 
+std::vector<FailedFile> read_failed_files(Sqlite& db) {
+  std::vector<FailedFile> out;
+  if (db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'failed_file'").value_or(0) == 0) return out;
+  db.query("SELECT path, reason FROM failed_file ORDER BY path", {}, 2, [&out](const SqlColumns& row) {
+    out.push_back({row.text(0), row.text(1)});
+    return true;
+  });
+  return out;
+}
+
 std::vector<DocumentSummary> read_documents(Sqlite& db, const DocumentFilter& filter) {
   SqlWhere where = document_where(filter);
   return read_where(db, where.clause() + " ORDER BY d.path", std::move(where.values));

@@ -17,6 +17,7 @@
 namespace uppdrag::knowledge {
 
 std::vector<FileState> read_files(Sqlite& db);
+std::vector<FailedFile> read_failed_files(Sqlite& db);
 std::vector<DocumentSummary> read_documents(Sqlite& db, const DocumentFilter& filter);
 // The summaries of `ids` in their order; ids without a document are left out.
 std::vector<DocumentSummary> read_summaries(Sqlite& db, const std::vector<std::int64_t>& ids);

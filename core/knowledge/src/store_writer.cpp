@@ -121,6 +121,7 @@ std::int64_t StoreWriter::put(const DocumentRecord& record, const Facets& facets
   begin();
   changed_ = true;
   const Document& document = record.document;
+  forget_failure(document.path);
   const auto before = db_.integer("SELECT id FROM document WHERE path = ?", {document.path});
   if (before) forget_facts(*before);
   const std::int64_t id = before ? *before : next_document_++;
@@ -154,7 +155,19 @@ void StoreWriter::put_facts(const DocumentRecord& record, std::int64_t document)
   }
 }
 
+void StoreWriter::put_failure(const FailedFile& file) {
+  begin();
+  db_.execute("INSERT OR REPLACE INTO failed_file (path, reason) VALUES (?, ?)", {file.path, file.reason});
+}
+
+void StoreWriter::forget_failure(const std::string& path) {
+  if (!db_.integer("SELECT 1 FROM failed_file WHERE path = ?", {path})) return;
+  begin();
+  db_.execute("DELETE FROM failed_file WHERE path = ?", {path});
+}
+
 std::optional<std::int64_t> StoreWriter::remove(std::string_view path) {
+  forget_failure(std::string{path});
   const auto id = db_.integer("SELECT id FROM document WHERE path = ?", {std::string{path}});
   if (!id) return std::nullopt;
   begin();

@@ -37,6 +37,7 @@ class StoreWriter {
   std::string check(const DocumentRecord& record) const;
   // Stores `record` in place of one of the same path. The document's id. Requires check() to be "".
   std::int64_t put(const DocumentRecord& record, const Facets& facets);
+  void put_failure(const FailedFile& file);
   // The id of the document that was removed.
   std::optional<std::int64_t> remove(std::string_view path);
   // False when no document has the path.
@@ -59,6 +60,7 @@ class StoreWriter {
   void begin();
   void flush();
   void forget_facts(std::int64_t document);
+  void forget_failure(const std::string& path);
   void put_facts(const DocumentRecord& record, std::int64_t document);
   void next_batch();
 

@@ -23,10 +23,12 @@ class StoredKnowledgeBase : public KnowledgeBase {
 
   Status put(const DocumentRecord& record) override;
   Status remove(std::string_view path) override;
+  Status put_failure(const FailedFile& file) override;
   Status touch(const FileState& file) override;
   Status commit() override;
 
   Result<std::vector<FileState>> files() const override;
+  Result<std::vector<FailedFile>> failed_files() const override;
   std::vector<FactType> fact_types() const override { return tables_.types(); }
   Result<std::vector<DocumentSummary>> documents(const DocumentFilter& filter) const override;
   Result<DocumentSummary> find_document(std::string_view name) const override;

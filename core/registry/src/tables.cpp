@@ -120,8 +120,10 @@ Status add_goal(const DataFile& file, const DataRow& row, GoalSystem& system) {
         row.line,
         "'" + c[0] + "' is no number of a goal (expected 6, 5.2, 0 for the whole, or a short name of a-z, 0-9 and -)");
   if (Status status = require_column(file, row, 1, "name_sv"); !status) return status;
+  if (!c[6].empty() && !is_iso_day(c[6]))
+    return file.error(row.line, "'" + c[6] + "' is no day (expected a date like 2016-11-17)");
   put(system.goals,
-      Goal{system.id + ":" + c[0], c[0], c[1], c[2], split_list(c[3]), split_list(c[4]), split_list(c[5])},
+      Goal{system.id + ":" + c[0], c[0], c[1], c[2], split_list(c[3]), split_list(c[4]), split_list(c[5]), c[6]},
       [&](const Goal& goal) { return goal.number == c[0]; });
   return ok();
 }
@@ -173,7 +175,7 @@ Status load_departments(const std::filesystem::path& path, std::vector<Departmen
 }
 
 Status load_goal_system(const std::filesystem::path& path, std::vector<GoalSystem>& out) {
-  const Result<DataFile> file = read_data_file(path, 6);
+  const Result<DataFile> file = read_data_file(path, 7);
   if (!file) return file.error();
   const Result<std::string> id = system_id(*file);
   if (!id) return id.error();

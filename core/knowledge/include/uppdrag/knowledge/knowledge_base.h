@@ -37,6 +37,12 @@ struct StoredFact {
   std::string plugin;
 };
 
+// A file that was found but could not be read.
+struct FailedFile {
+  std::string path;
+  std::string reason;  // One line.
+};
+
 // A document on its way in, as the pipeline made it.
 struct DocumentRecord {
   FileState file;
@@ -161,12 +167,17 @@ class KnowledgeBase {
   // then nothing of the record is stored.
   virtual Status put(const DocumentRecord& record) = 0;
   virtual Status remove(std::string_view path) = 0;  // Absent is success.
+  // Remembers a file that could not be read, until put() or remove() of the same path: a comparison must tell a text
+  // that nobody could read from one that is not there. A knowledge base that does not keep them does nothing.
+  virtual Status put_failure(const FailedFile&) { return ok(); }
   // Only the size and time changed, the content did not.
   virtual Status touch(const FileState& file) = 0;
   virtual Status commit() = 0;
 
   // ---- reading
   virtual Result<std::vector<FileState>> files() const = 0;
+  // In order of their paths. A file whose earlier version is kept is in both lists.
+  virtual Result<std::vector<FailedFile>> failed_files() const { return std::vector<FailedFile>{}; }
   virtual std::vector<FactType> fact_types() const = 0;
   virtual Result<std::vector<DocumentSummary>> documents(const DocumentFilter& filter) const = 0;
   // By id ("17"), exact path, file name, unique end of a path, or dnr. kNotFound with near names; kInvalidInput when

@@ -82,23 +82,6 @@ struct BudgetSum {
 Result<std::vector<BudgetSum>> budget_sums(const KnowledgeBase& kb, const Registry& registry,
                                            const FactRequest& request, std::string_view group_by);
 
-// ---- comparing: counties by goal, as a first look (the whole comparison is a room of its own later).
-struct CoverageCell {
-  std::string row;   // County name.
-  std::string goal;  // Goal id.
-  std::int64_t mentions = 0;
-};
-struct Coverage {
-  std::vector<std::string> rows;
-  std::vector<std::string> goals;
-  std::vector<CoverageCell> cells;                 // Only those with mentions.
-  std::vector<std::string> rows_without_document;  // Counties for which no strategy is held.
-};
-// Of the strategies that `filters` let through (other kinds when they name kinds), for every county of the registry or
-// those of `filters`. `goal_system` is an id such as "jamstalldhet"; its columns are all its goals.
-Result<Coverage> goal_coverage(const KnowledgeBase& kb, const Registry& registry, const Filters& filters,
-                               std::string_view goal_system);
-
 // ---- evaluate: the matching of GOLD files
 struct FieldAgreement {
   std::string field;

@@ -10,7 +10,7 @@
 //   authorities.tsv   name, aliases, abbreviations, kind, from, to, successor
 //   departments.tsv   name, dnr_prefix, abbreviation, from, to
 //   goals/<any>.tsv   one goal system: lines `#key value` for the members of GoalSystem (`id` is required), then rows
-//                     number, name_sv, name_en, wordings, paraphrases, policies
+//                     number, name_sv, name_en, wordings, paraphrases, policies, from
 // Keys of rows: code; name; name with prefix; number in its system. A later row of the same key replaces the earlier.
 #pragma once
 
@@ -67,6 +67,7 @@ struct Goal {
   // Names of the policy or the document that it is the goal of, without genitive: "jämställdhetspolitiken". They count
   // after `målen för|i|inom` and, in the genitive, before `mål`.
   std::vector<std::string> policies;
+  std::string from;  // ISO day from which it is a goal of its system; "" = as long as the system.
 };
 
 // A policy goal system in force for some years. Two versions of one policy are two systems.

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loads the texts that are to be compared, and finds out for whom they are and what is missing.
+#include "compare_load.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "names.h"
+#include "uppdrag/text/unicode.h"
+
+namespace uppdrag {
+namespace comparing {
+namespace {
+
+// A text with fewer words is no text: a scan without recognised words leaves a stamp or a page number.
+constexpr std::uint32_t kFewWords = 5;
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+YearRange years_of(const DocumentSummary& document, const std::string& title) {
+  const Metadata& metadata = document.metadata;
+  YearRange period = years_in(metadata.get("period"));
+  if (period.last > period.first) return period;
+  for (const std::string_view text : {std::string_view{title}, file_name(document.path)}) {
+    const YearRange years = years_in(text);
+    if (years.last > years.first) return years;
+  }
+  if (!period.empty()) return period;
+  const YearRange date = years_in(metadata.get("date"));
+  return date.empty() ? YearRange{} : YearRange{date.first, date.first};
+}
+
+// The values of the property `by` that a text has, as shown.
+std::vector<std::string> values_of(const ComparedTexts& texts, const ComparedText& text) {
+  const Metadata& metadata = text.summary.metadata;
+  const std::string& by = texts.by;
+  if (by == "document") return {text.title};
+  if (by == "cycle") {
+    if (text.cycle == kNowhere) return {};
+    return {texts.cycles[text.cycle].text()};
+  }
+  if (by == "year") {
+    const std::string_view date = metadata.get("date");
+    return date.size() < 4 ? std::vector<std::string>{} : std::vector<std::string>{std::string{date.substr(0, 4)}};
+  }
+  if (by == "folder") {
+    const std::string_view folder = file_name(folder_of(text.summary.path));
+    return folder.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::string{folder}};
+  }
+  std::vector<std::string> values = metadata.list(by);
+  if (values.empty() && by == "authority") values = metadata.list("issuer");
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
+Status check_by(const ComparedTexts& texts) {
+  static const std::vector<std::string> kAlways = {"county", "authority", "cycle", "kind", "year", "folder", "document"};
+  std::vector<std::string> known = kAlways;
+  for (const ComparedText& text : texts.texts) {
+    for (const auto& entry : text.summary.metadata.entries()) known.push_back(entry.key);
+  }
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  if (std::binary_search(known.begin(), known.end(), texts.by)) return ok();
+  std::string list;
+  for (const std::string& each : known) list += (list.empty() ? "" : ", ") + each;
+  return Error{ErrorCode::kInvalidInput, "no text has the property '" + texts.by + "'" +
+                                             asking::did_you_mean(asking::nearest(texts.by, known)) +
+                                             " (there are: " + list + ")"};
+}
+
+void add_county_rows(const Registry& registry, const std::vector<std::string>& codes, ComparedTexts& out) {
+  for (const County& county : registry.counties()) {
+    if (codes.empty() || std::find(codes.begin(), codes.end(), county.code) != codes.end())
+      out.rows.push_back({county.code, county.name, {}, {}});
+  }
+}
+
+void add_value_rows(ComparedTexts& out) {
+  std::set<std::string> values;
+  for (const ComparedText& text : out.texts) {
+    for (std::string& value : values_of(out, text)) values.insert(std::move(value));
+  }
+  for (const std::string& value : values) out.rows.push_back({value, value, {}, {}});
+  std::sort(out.rows.begin(), out.rows.end(),
+            [](const CompareRow& a, const CompareRow& b) { return compare_swedish(a.name, b.name) < 0; });
+}
+
+void fill_rows(ComparedTexts& out) {
+  std::unordered_map<std::string, std::size_t> row_of;
+  for (std::size_t i = 0; i < out.rows.size(); ++i) row_of[out.rows[i].id] = i;
+  for (std::size_t i = 0; i < out.texts.size(); ++i) {
+    ComparedText& text = out.texts[i];
+    for (const std::string& value : values_of(out, text)) {
+      const auto at = row_of.find(value);
+      if (at == row_of.end()) continue;  // A county that the filter leaves out.
+      text.rows.push_back(at->second);
+      out.rows[at->second].texts.push_back(i);
+    }
+    if (text.rows.empty()) out.notes.push_back({CompareNote::Kind::kNoRow, text.summary.path, {}});
+  }
+  for (CompareRow& row : out.rows) {
+    std::stable_sort(row.texts.begin(), row.texts.end(), [&out](std::size_t a, std::size_t b) {
+      return out.texts[a].years.first < out.texts[b].years.first;
+    });
+  }
+}
+
+// Files that failed beside the texts that are compared, or that call themselves strategies.
+void add_unreadable(const std::vector<FailedFile>& failed, const Registry& registry, ComparedTexts& out) {
+  std::set<std::string_view> folders, held;
+  for (const ComparedText& text : out.texts) {
+    folders.insert(folder_of(text.summary.path));
+    if (text.words >= kFewWords) held.insert(text.summary.path);
+  }
+  for (const FailedFile& file : failed) {
+    const bool near = folders.count(folder_of(file.path)) != 0;
+    if (held.count(file.path) != 0) continue;  // An earlier version is kept.
+    if (!near && to_lower(file_name(file.path)).find("strateg") == std::string::npos) continue;
+    const County* county = out.by == "county" ? county_in_path(file.path, registry) : nullptr;
+    const auto row = std::find_if(out.rows.begin(), out.rows.end(), [county](const CompareRow& each) {
+      return county != nullptr && each.id == county->code;
+    });
+    if (row != out.rows.end())
+      row->unreadable.push_back({file.path, file.reason, years_in(file_name(file.path)), kNowhere});
+    else if (county == nullptr)
+      out.notes.push_back({CompareNote::Kind::kUnreadable, file.path, file.reason});
+  }
+}
+
+// Texts without words are no texts: their rows hold something that nobody could read.
+void set_empty_aside(const Registry& registry, ComparedTexts& out) {
+  std::vector<ComparedText> kept;
+  std::vector<FailedFile> empty;
+  for (ComparedText& text : out.texts) {
+    if (text.words >= kFewWords) {
+      kept.push_back(std::move(text));
+      continue;
+    }
+    out.notes.push_back({CompareNote::Kind::kEmpty, text.summary.path, {}});
+    const std::vector<std::string> codes = text.summary.metadata.list("county");
+    const auto row = std::find_if(out.rows.begin(), out.rows.end(), [&](const CompareRow& each) {
+      return out.by == "county" && std::find(codes.begin(), codes.end(), each.id) != codes.end();
+    });
+    if (row != out.rows.end())
+      row->unreadable.push_back({text.summary.path, "no words in it", text.years, kNowhere});
+    else if (out.by == "county" && county_in_path(text.summary.path, registry) != nullptr)
+      empty.push_back({text.summary.path, "no words in it"});
+  }
+  out.texts = std::move(kept);
+  add_unreadable(empty, registry, out);
+}
+
+void add_notes(ComparedTexts& out) {
+  using Kind = CompareNote::Kind;
+  for (const ComparedText& text : out.texts) {
+    const std::string_view language = text.summary.metadata.get("language");
+    if (!language.empty() && language != "sv")
+      out.notes.push_back({Kind::kForeign, text.summary.path, std::string{language}});
+    if (text.years.empty()) out.notes.push_back({Kind::kNoYears, text.summary.path, {}});
+  }
+  for (const CompareRow& row : out.rows) {
+    std::map<std::size_t, std::vector<std::size_t>> by_cycle;
+    for (const std::size_t text : row.texts) by_cycle[out.texts[text].cycle].push_back(text);
+    for (const auto& [cycle, texts] : by_cycle) {
+      if (texts.size() < 2 || (out.by != "county" && out.by != "authority")) continue;
+      std::string names;
+      for (const std::size_t text : texts)
+        names += (names.empty() ? "" : ", ") + std::string{file_name(out.texts[text].summary.path)};
+      out.notes.push_back({Kind::kSeveralTexts, row.name, names});
+    }
+  }
+  if (out.texts.size() == 1) out.notes.push_back({Kind::kOneText, out.texts.front().summary.path, {}});
+}
+
+// Texts of counties that seem to have none: a strategy whose title does not say so is of kind `other`.
+Status note_other_kinds(const KnowledgeBase& kb, ComparedTexts& out) {
+  DocumentFilter filter;
+  filter.kinds = {"other"};
+  for (const CompareRow& row : out.rows) {
+    if (row.texts.empty() && row.unreadable.empty()) filter.counties.push_back(row.id);
+  }
+  if (out.by != "county" || filter.counties.empty() || out.texts.empty()) return ok();
+  auto documents = kb.documents(filter);
+  if (!documents) return documents.error();
+  constexpr std::size_t kShown = 3;
+  for (const std::string& code : filter.counties) {
+    std::string files;
+    std::size_t count = 0;
+    for (const DocumentSummary& document : *documents) {
+      const std::vector<std::string> codes = document.metadata.list("county");
+      if (std::find(codes.begin(), codes.end(), code) == codes.end()) continue;
+      if (++count <= kShown) files += (files.empty() ? "" : ", ") + std::string{file_name(document.path)};
+    }
+    if (count > kShown) files += ", …";
+    const auto row = std::find_if(out.rows.begin(), out.rows.end(), [&code](const CompareRow& r) { return r.id == code; });
+    if (count > 0) out.notes.push_back({CompareNote::Kind::kOtherKind, row->name, files});
+  }
+  return ok();
+}
+
+// Leaves only the texts and unreadable files of one cycle, and that cycle.
+Status keep_cycle(const std::string& wanted, ComparedTexts& out) {
+  if (wanted.empty()) return ok();
+  auto cycle = cycle_named(out, wanted);
+  if (!cycle) return cycle.error();
+  out.only_cycle = *cycle;
+  return ok();
+}
+
+}  // namespace
+
+Status load_texts(const KnowledgeBase& kb, const DocumentFilter& filter, Cutter& cutter,
+                  std::vector<ComparedText>& target) {
+  auto documents = kb.documents(filter);
+  if (!documents) return documents.error();
+  std::unordered_map<std::string, std::size_t> by_path;
+  for (DocumentSummary& summary : *documents) {
+    auto document = kb.load_document(summary.id);
+    if (!document) return document.error();
+    ComparedText text;
+    text.title = summary.metadata.get("title");
+    if (text.title.empty()) text.title = file_name(summary.path);
+    text.years = years_of(summary, text.title);
+    text.summary = std::move(summary);
+    text.document = std::move(*document);
+    cutter.cut(text);
+    by_path[text.summary.path] = target.size();
+    target.push_back(std::move(text));
+  }
+  FactQuery query;
+  query.documents = filter;
+  const Status read = kb.facts(query, [&](const FactRow& row) {
+    const auto at = by_path.find(row.document_path);
+    if (at != by_path.end()) target[at->second].facts.emplace_back(row.fact, row.page);
+    return true;
+  });
+  if (!read) return read;
+  for (ComparedText& text : target) {
+    std::stable_sort(text.facts.begin(), text.facts.end(),
+                     [](const auto& a, const auto& b) { return a.first.span.start < b.first.span.start; });
+  }
+  return ok();
+}
+
+Status load_assignments(const KnowledgeBase& kb, Cutter& cutter, ComparedTexts& out) {
+  std::set<std::string> numbers;
+  for (const ComparedText& text : out.texts) {
+    for (const auto& [fact, page] : text.facts) {
+      if (fact.type == "reference" && fact.text("kind") == "dnr") numbers.insert(std::string{fact.text("id")});
+    }
+  }
+  if (numbers.empty()) return ok();
+  DocumentFilter filter;
+  filter.kinds = {"assignment"};
+  filter.dnr.assign(numbers.begin(), numbers.end());
+  return load_texts(kb, filter, cutter, out.assignments);
+}
+
+}  // namespace comparing
+
+const County* county_in_path(std::string_view path, const Registry& registry) {
+  // File names are often without å, ä, ö: `vastra-gotaland`, `jamtland`.
+  const auto plain = [](std::string_view text) {
+    std::string out = "-";
+    const std::string lower = to_lower(text);
+    for (std::uint32_t at = 0; at < lower.size();) {
+      const CodePoint c = decode_utf8(lower, at);
+      at = c.next;
+      const bool plain_letter = (c.value >= U'a' && c.value <= U'z') || (c.value >= U'0' && c.value <= U'9');
+      if (plain_letter) out += static_cast<char>(c.value);
+      else if (c.value == U'å' || c.value == U'ä') out += 'a';
+      else if (c.value == U'ö') out += 'o';
+      else if (out.back() != '-') out += '-';
+    }
+    return out.back() == '-' ? out : out + '-';
+  };
+  const std::size_t slash = path.rfind('/');
+  const std::size_t before = slash == std::string_view::npos || slash == 0 ? std::string_view::npos : path.rfind('/', slash - 1);
+  const std::string name = plain(slash == std::string_view::npos ? path : path.substr(slash + 1));
+  const std::string folder = slash == std::string_view::npos
+                                 ? std::string{}
+                                 : plain(path.substr(before == std::string_view::npos ? 0 : before + 1,
+                                                     slash - (before == std::string_view::npos ? 0 : before + 1)));
+  for (const std::string& part : {name, folder}) {
+    const County* found = nullptr;
+    std::size_t length = 0;
+    const auto look = [&](const County& county, std::string_view spelling) {
+      const std::string wanted = plain(spelling);
+      if (wanted.size() < 5 || wanted.size() <= length || part.find(wanted) == std::string::npos) return;
+      found = &county;
+      length = wanted.size();
+    };
+    for (const County& county : registry.counties()) {
+      look(county, county.name);
+      for (const std::string& variant : county.name_variants) look(county, variant);
+    }
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
+Result<std::unique_ptr<ComparedTexts>> load_compared(const KnowledgeBase& kb, const Registry& registry,
+                                                     const CompareRequest& request) {
+  Filters filters = request.filters;
+  if (filters.kinds.empty()) filters.kinds = {"strategy"};
+  auto filter = resolve_filters(filters, registry);
+  if (!filter) return filter.error();
+  auto failed = kb.failed_files();
+  if (!failed) return failed.error();
+  auto out = std::make_unique<ComparedTexts>();
+  out->by = request.by;
+  comparing::Cutter cutter(*out);
+  if (Status status = comparing::load_texts(kb, *filter, cutter, out->texts); !status) return status.error();
+  if (Status status = comparing::check_by(*out); !status) return status.error();
+  if (out->by == "county") comparing::add_county_rows(registry, filter->counties, *out);
+  comparing::set_empty_aside(registry, *out);
+  comparing::add_unreadable(*failed, registry, *out);
+  comparing::find_cycles(*out);
+  if (out->by != "county") comparing::add_value_rows(*out);
+  comparing::fill_rows(*out);
+  if (Status status = comparing::load_assignments(kb, cutter, *out); !status) return status.error();
+  cutter.name_keys();
+  comparing::add_notes(*out);
+  if (request.filters.kinds.empty()) {
+    if (Status status = comparing::note_other_kinds(kb, *out); !status) return status.error();
+  }
+  if (Status status = comparing::keep_cycle(request.cycle, *out); !status) return status.error();
+  return out;
+}
+
+}  // namespace uppdrag

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words that carry no subject (och, ska, genom): counted nowhere where texts are compared by what they are about.
+#pragma once
+
+#include "uppdrag/query/compare.h"
+
+namespace uppdrag::comparing {
+
+// Small words are those that the word forms keep apart from all others, and numbers, single letters and a few verbs.
+bool is_small_word(const ComparedTexts& texts, std::uint32_t key);
+
+}  // namespace uppdrag::comparing
