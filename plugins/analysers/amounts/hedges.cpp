@@ -22,11 +22,11 @@ constexpr HedgeList kBefore[] = {
      "över|högst upp till|"
      "maximalt upp till|mindre än|färre än|lägre än|maxbelopp|maxbeloppet|takbelopp|högsta belopp|högsta "
      "beloppet|tak|ett tak|"
-     "maximala belopp|maximibelopp|kostnadstak|utgiftstak|under"},
+     "maximala belopp|maximibelopp|kostnadstak|utgiftstak|under|<|≤"},
     {Hedge::kMin,
      "minst|allra minst|lägst|åtminstone|som lägst|som minst|mer än|fler än|högre än|inte mindre än|ej mindre "
      "än|över|långt över|"
-     "väl över|minimum|minimibelopp|lägsta belopp|från och med"},
+     "väl över|minimum|minimibelopp|lägsta belopp|från och med|>|≥"},
     {Hedge::kAbout,
      "cirka|ca|ca .|c:a|circa|omkring|runt|kring|runt "
      "om|ungefär|ung|drygt|dryga|närmare|närmre|knappt|knappa|nästan|uppskattningsvis|"

@@ -24,35 +24,62 @@ bool NumeralReader::tab_before(std::uint32_t at) const {
   return source_.substr(from, text_.tokens[at].start - from).find('\t') != std::string_view::npos;
 }
 
-// `1.400.000`, `99.999 kronor`, `9.9 miljoner`: a stop groups when all that follow it are threes, else it is a comma.
-bool NumeralReader::dot_groups(Numeral& n, std::uint32_t end) const {
-  std::uint32_t at = n.last;
+// How many digits are glued to `mark`, which is glued to the token before `at`; 0 when it is not that.
+std::uint32_t NumeralReader::digits_behind(WordId mark, std::uint32_t at, std::uint32_t end) const {
+  if (at + 1 >= end || !is(at, mark) || !glued(at) || !glued(at + 1)) return 0;
+  const Token& digits = text_.tokens[at + 1];
+  return digits.kind == TokenKind::kNumber ? digits.end - digits.start : 0;
+}
+
+void NumeralReader::append(Numeral& n, std::uint32_t token) const {
+  for (const char c : text_.tokens[token].span().of(source_))
+    n.mantissa = std::min(n.mantissa * 10 + (c - '0'), 2 * kLargest);
+}
+
+// `1.400.000`, `1,400,000`, `1'400'000`: groups of three behind a mark. A comma groups only twice or more: once it is a
+// decimal comma.
+bool NumeralReader::marked_groups(Numeral& n, WordId mark, int least, std::uint32_t end) const {
+  std::uint32_t at = n.first + 1;
+  if (text_.tokens[n.first].end - text_.tokens[n.first].start > 3) return false;
   int groups = 0;
-  std::int64_t mantissa = n.mantissa;
-  const auto digits_at = [&](std::uint32_t t) { return text_.tokens[t].end - text_.tokens[t].start; };
-  const auto more = [&] {
-    return at + 1 < end && is(at, infos_.w().stop) && glued(at) && glued(at + 1) &&
-           text_.tokens[at + 1].kind == TokenKind::kNumber;
-  };
-  if (digits_at(n.first) > 3) return false;
-  while (more() && digits_at(at + 1) == 3 && groups < 4) {
-    for (const char c : text_.tokens[at + 1].span().of(source_)) mantissa = mantissa * 10 + (c - '0');
+  while (digits_behind(mark, at, end) == 3 && groups < 5) {
     ++groups;
     at += 2;
   }
-  if (groups > 0) {
-    n.mantissa = mantissa;
-    n.grouped = true;
-    n.last = at;
-    return true;
+  if (groups < least) return false;
+  n.mantissa = 0;
+  n.decimals = 0;
+  n.grouped = true;
+  for (std::uint32_t t = n.first; t < at; t += 2) append(n, t);
+  n.last = at;
+  return true;
+}
+
+// `12.345,67 kr`, `12 345.67 kr`, `9.9 miljoner`: one or two digits behind the other mark, where a unit follows.
+void NumeralReader::marked_decimals(Numeral& n, WordId mark, std::uint32_t end) const {
+  const std::uint32_t digits = digits_behind(mark, n.last, end);
+  if (digits < 1 || digits > 2 || n.last + 2 >= end || n.mantissa >= kLargest / 1000) return;
+  const Role role = info(n.last + 2).role;
+  const bool unit = role == Role::kUnit && digits == 2;
+  if (!unit && role != Role::kScale && role != Role::kScaledUnit) return;
+  append(n, n.last + 1);
+  n.decimals = static_cast<std::uint8_t>(digits);
+  n.last += 2;
+}
+
+// `2000 000 kronor`: the first space is missing. No amount begins with `000`, so that the digits are one number.
+void NumeralReader::lost_space(Numeral& n, std::uint32_t end) const {
+  if (n.last != n.first + 1 || text_.tokens[n.first].end - text_.tokens[n.first].start != 4) return;
+  const auto group = [&](std::uint32_t t) {
+    return t < end && text_.tokens[t].kind == TokenKind::kNumber && !glued(t) && !tab_before(t) &&
+           text_.tokens[t].end - text_.tokens[t].start == 3;
+  };
+  if (!group(n.last) || source_[text_.tokens[n.last].start] != '0') return;
+  for (std::uint32_t t = n.last; group(t); ++t) {
+    append(n, t);
+    n.last = t + 1;
   }
-  if (more() && digits_at(at + 1) <= 2 && at + 2 < end && info(at + 2).role == Role::kScale) {
-    for (const char c : text_.tokens[at + 1].span().of(source_)) n.mantissa = n.mantissa * 10 + (c - '0');
-    n.decimals = static_cast<std::uint8_t>(digits_at(at + 1));
-    n.last = at + 2;
-    return true;
-  }
-  return false;
+  n.grouped = true;
 }
 
 // The digits of tokens [at, end), when what was read as one number goes over into the next cell.
@@ -81,9 +108,15 @@ std::optional<Numeral> NumeralReader::digits(std::uint32_t at, std::uint32_t end
   if (read->decimal_digits > 0 && n.mantissa < kLargest / 1000) {
     n.mantissa = n.mantissa * power_of_ten(read->decimal_digits) + read->decimals;
     n.decimals = read->decimal_digits;
-  } else if (!n.grouped && !n.suspect) {
-    dot_groups(n, end);
   }
+  const WordInfos::Words& w = infos_.w();
+  if (!n.grouped && !n.suspect && n.decimals == 0) lost_space(n, end);
+  if (!n.grouped && !n.suspect && (marked_groups(n, w.stop, 1, end) || marked_groups(n, w.apostrophe, 1, end)))
+    marked_decimals(n, w.comma, end);
+  else if (n.decimals == 0 && !n.suspect)
+    marked_decimals(n, w.stop, end);
+  else if (!n.grouped && !n.suspect && n.decimals == 3)
+    marked_groups(n, w.comma, 2, end);
   if (n.last < end && is(n.last, infos_.w().half) && n.decimals == 0 && n.mantissa < 1000) {  // 2½ miljoner
     n.mantissa = n.mantissa * 10 + 5;
     n.decimals = 1;
@@ -166,6 +199,14 @@ std::optional<Numeral> NumeralReader::words(std::uint32_t at, std::uint32_t end)
   }
   n.mantissa = cardinal(t, end);
   n.last = t;
+  // tre kvarts miljon
+  if (t == at + 1 && t + 1 < end && info(t).role == Role::kPart && n.mantissa <= 9 &&
+      info(t + 1).role == Role::kScale) {
+    n.mantissa *= info(t).value;
+    n.decimals = 2;
+    n.last = t + 1;
+    return n;
+  }
   if (t == at) return std::nullopt;  // No number word at all.
   return n;
 }
@@ -198,8 +239,9 @@ bool NumeralReader::currency(std::uint32_t at, std::uint32_t end, Unit& unit) co
   std::uint32_t t = at;
   if (t >= end) return false;
   const WordInfos::Words& w = infos_.w();
-  // `500:-`, `500,-`
-  const bool dash = (is(t, w.colon) || is(t, w.comma)) && glued(t) && is(t + 1, w.dash) && t + 1 < end && glued(t + 1);
+  // `500:-`, `500,-`, `500 :-`
+  const bool mark = is(t, w.colon) || (is(t, w.comma) && glued(t));
+  const bool dash = mark && t + 1 < end && is(t + 1, w.dash) && glued(t + 1);
   if (dash && (t + 2 >= end || !glued(t + 2) || text_.tokens[t + 2].kind == TokenKind::kOther)) {
     unit.last = t + 2;
     unit.money = true;
@@ -240,7 +282,7 @@ std::optional<Unit> NumeralReader::unit(std::uint32_t at, std::uint32_t end) con
       info(at + 1).role == Role::kScale)
     ++at;
   const WordInfo& first = info(at);
-  if (first.role == Role::kNumber && first.value == 1000) {  // 500 tusen kronor
+  if ((first.role == Role::kNumber && first.value == 1000) || first.has(kThousands)) {  // 500 tusen kronor
     unit.exponent = 3;
     if (!currency(at + 1, end, unit)) return std::nullopt;
     unit.scale = true;

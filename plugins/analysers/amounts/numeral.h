@@ -56,7 +56,11 @@ class NumeralReader {
  private:
   std::optional<Numeral> digits(std::uint32_t at, std::uint32_t end) const;
   Numeral first_cell(std::uint32_t at, std::uint32_t end) const;
-  bool dot_groups(Numeral& numeral, std::uint32_t end) const;
+  std::uint32_t digits_behind(WordId mark, std::uint32_t at, std::uint32_t end) const;
+  void append(Numeral& numeral, std::uint32_t token) const;
+  bool marked_groups(Numeral& numeral, WordId mark, int least, std::uint32_t end) const;
+  void marked_decimals(Numeral& numeral, WordId mark, std::uint32_t end) const;
+  void lost_space(Numeral& numeral, std::uint32_t end) const;
   std::optional<Numeral> words(std::uint32_t at, std::uint32_t end) const;
   std::int64_t cardinal(std::uint32_t& t, std::uint32_t end) const;
   bool one_counts(std::uint32_t at, std::uint32_t end) const;

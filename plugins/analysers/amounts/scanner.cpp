@@ -44,7 +44,7 @@ std::uint32_t AmountScanner::at_number(std::uint32_t at) {
     const auto n = reader_.numeral(at, sentence_.last);
     return n && n->grouped ? n->last : at + 1;
   }
-  if (!e->unit.money && !prefix_code(at, e->unit)) {
+  if (!e->unit.money && !prefix_code(e->items.front().low, e->unit)) {
     if (!e->unit.scale || !implied(e->unit.last)) return at + 1;
   }
   emit(*e);
@@ -83,6 +83,11 @@ bool AmountScanner::separator(std::uint32_t& at, Expression& e, bool& conjunctio
     const std::uint32_t number = reader_.is(at + 1, w.dash) ? at + 2 : at + 1;
     const auto n = reader_.numeral(number, sentence_.last);
     if (!n || !reader_.is(n->last, w.right)) return false;
+    const Numeral& said = e.items.back().low;
+    if (e.items.size() == 1 && !e.items.back().high && n->decimals == said.decimals && n->mantissa == said.mantissa) {
+      at = n->last + 1;  // 5 (fem) miljoner kronor
+      return true;
+    }
     e.items.push_back({*n, std::nullopt, Hedge::kNone, number});
     conjunction = e.list = true;
     at = n->last + 1;
@@ -139,7 +144,7 @@ std::optional<AmountScanner::Expression> AmountScanner::expression(std::uint32_t
   // Only what stands before it can make it an amount: EUR 5 000; 2 000 000 kronor varav högst 500 000 får användas.
   if (e.items.size() == 1 && !e.items[0].high) {
     e.unit.last = first->last;
-    if (prefix_code(at, e.unit) || unit_from_total(*first, e.unit)) return e;
+    if (prefix_code(*first, e.unit) || unit_from_total(*first, e.unit)) return e;
   }
   return std::nullopt;
 }
@@ -185,6 +190,8 @@ void AmountScanner::merge_second_unit(Expression& e) const {
 
 void AmountScanner::bounds(AmountMention& mention, const Item& item, const Unit& unit, Hedge hedge) const {
   Numeral low = item.low;
+  // `1,400 kr`: one krona and forty, or a comma for a space?
+  if (unit.exponent == 0 && low.decimals == 3) mention.suspect = true;
   std::uint8_t low_exponent = unit.exponent;
   if (item.high && !low.grouped && item.high->grouped && low.decimals == 0)  // 10–15 000 kronor
     for (std::int64_t factor = 1000; item.high->mantissa % factor == 0 && low.mantissa < item.high->mantissa / factor;

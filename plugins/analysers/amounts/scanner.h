@@ -51,7 +51,7 @@ class AmountScanner {
   bool sensible_list(const Expression& e, std::uint32_t at, bool conjunction) const;
   void add_lower_scale(Expression& e) const;
   void merge_second_unit(Expression& e) const;
-  bool prefix_code(std::uint32_t at, Unit& unit) const;
+  bool prefix_code(const Numeral& numeral, Unit& unit) const;
   bool unit_from_total(const Numeral& n, Unit& unit) const;
   bool implied(std::uint32_t end) const;
   bool money_near(std::uint32_t end) const;

@@ -57,12 +57,17 @@ bool AmountScanner::unit_from_total(const Numeral& n, Unit& unit) const {
   return out_->back().currency == currency_name(kSek);
 }
 
-// SEK 560 miljoner, EUR 5 000.
-bool AmountScanner::prefix_code(std::uint32_t at, Unit& unit) const {
+// SEK 560 miljoner, EUR 5 000, kr. 500 000.
+bool AmountScanner::prefix_code(const Numeral& n, Unit& unit) const {
+  std::uint32_t at = n.first;
   if (at == sentence_.first) return false;
+  if (text_.tokens[at - 1].word == infos_.w().stop && at - 1 > sentence_.first && !text_.tokens[at - 1].space_before)
+    --at;
   const Token& code = text_.tokens[at - 1];
   const WordInfo& info = infos_[code.word];
-  if (!info.has(kCode) || (code.kind == TokenKind::kWord && !code.all_capitals)) return false;
+  const bool capitals = info.has(kCode) && at == n.first && (code.kind != TokenKind::kWord || code.all_capitals);
+  const bool crowns = info.role == Role::kUnit && info.currency == kSek && n.grouped && !n.suspect;
+  if (!capitals && !crowns) return false;
   if (!out_->empty() && out_->back().tokens.contains(at - 1)) return false;
   unit.currency = info.currency;
   unit.money = true;

@@ -35,6 +35,7 @@ void TableScanner::block(std::uint32_t index, TokenRange tokens, std::vector<Amo
     if (in_table_) {
       unit_.reset();
       column_units_.clear();
+      others_.clear();
       in_table_ = flattened_ = false;
     }
     const bool caption = tokens.last - tokens.first <= kLongestCaption;
@@ -57,6 +58,7 @@ void TableScanner::block(std::uint32_t index, TokenRange tokens, std::vector<Amo
   for (const Cell& cell : row) {
     const auto number = lone_number(cell.tokens);
     if (!number || (cell.column == 0 && (number->year() || !number->grouped))) continue;
+    if (std::find(others_.begin(), others_.end(), cell.column) != others_.end()) continue;
     const Unit* unit = unit_ ? &*unit_ : nullptr;
     for (const ColumnUnit& c : column_units_)
       if (c.column == cell.column) unit = &c.unit;
@@ -118,10 +120,18 @@ std::optional<Unit> TableScanner::column_head(TokenRange cell) const {
     const auto unit = reader_.unit(t, cell.last);
     if (!unit || !unit->money) continue;
     const bool ends = unit->last == cell.last;
+    if (ends && infos_[text_.tokens[t].word].role == Role::kScaledUnit) return unit;  // Utfall tkr
     const bool year = unit->last + 1 == cell.last && text_.tokens[unit->last].kind == TokenKind::kNumber;
     return (ends || year) && (t == cell.first || text_.tokens[t - 1].kind == TokenKind::kOther) ? unit : std::nullopt;
   }
   return std::nullopt;
+}
+
+// `Antal kurser`, `Andel (%)`, `Deltagare`: what stands below are no kronor.
+bool TableScanner::counts_else(TokenRange cell) const {
+  for (std::uint32_t t = cell.first; t < cell.last; ++t)
+    if (infos_[text_.tokens[t].word].has(kPeople) || infos_.counting(text_.tokens[t].word)) return true;
+  return false;
 }
 
 // Whether a row names columns; takes the units it declares.
@@ -136,6 +146,10 @@ bool TableScanner::header(const std::vector<Cell>& row) {
       years += n->year();
     }
   }
+  const bool names_columns = numbers == years && (!found.empty() || numbers > 0 || row.size() > 1);
+  if (names_columns)
+    for (const Cell& cell : row)
+      if (cell.column != 0 && counts_else(cell.tokens)) others_.push_back(cell.column);
   if (found.empty()) return numbers > 0 && years == numbers;
   if (row.size() == 1 || found.front().column == 0) {
     unit_ = found.front().unit;

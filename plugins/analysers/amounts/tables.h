@@ -36,6 +36,7 @@ class TableScanner {
   std::optional<Unit> column_head(TokenRange cell) const;
   std::vector<Cell> cells(TokenRange row) const;
   bool header(const std::vector<Cell>& row);
+  bool counts_else(TokenRange cell) const;
   std::optional<Numeral> lone_number(TokenRange cell) const;
   void number_cell(const Cell& cell, const Numeral& number, const Unit& unit, std::vector<AmountMention>& out) const;
   // A flattened table: the last word of the line is a number, perhaps glued to the text before it.
@@ -47,6 +48,7 @@ class TableScanner {
   NumeralReader reader_;
   std::optional<Unit> unit_;              // Of the whole table.
   std::vector<ColumnUnit> column_units_;  // Of single columns.
+  std::vector<std::uint32_t> others_;     // Columns that count no money: `Antal`, `Andel (%)`.
   std::size_t from_text_ = 0;             // How many amounts the running text has given.
   bool in_table_ = false;
   bool flattened_ = false;  // A caption said `belopp i tkr`, and lines that are no table rows follow it.

@@ -11,9 +11,30 @@
 namespace uppdrag::amounts {
 namespace {
 
-constexpr std::array<std::string_view, 15> kCurrencies = {"SEK", "öre", "EUR", "USD", "GBP", "NOK", "DKK", "CHF",
-                                                          "JPY", "CNY", "AUD", "CAD", "ISK", "HKD", "XDR"};
-enum : std::uint8_t { kEur = 2, kUsd, kGbp, kNok, kDkk, kChf, kJpy, kCny, kAud, kCad, kIsk, kHkd, kXdr };
+constexpr std::array<std::string_view, 21> kCurrencies = {"SEK", "öre", "EUR", "USD", "GBP", "NOK", "DKK",
+                                                          "CHF", "JPY", "CNY", "AUD", "CAD", "ISK", "HKD",
+                                                          "XDR", "PLN", "CZK", "RUB", "INR", "EEK", "ZAR"};
+enum : std::uint8_t {
+  kEur = 2,
+  kUsd,
+  kGbp,
+  kNok,
+  kDkk,
+  kChf,
+  kJpy,
+  kCny,
+  kAud,
+  kCad,
+  kIsk,
+  kHkd,
+  kXdr,
+  kPln,
+  kCzk,
+  kRub,
+  kInr,
+  kEek,
+  kZar
+};
 
 struct Entry {
   std::string_view word;
@@ -93,6 +114,16 @@ constexpr Entry kEntries[] = {
     {"dkk", Role::kUnit, kDkk, 0, 0, kCode},
     {"chf", Role::kUnit, kChf, 0, 0, kCode},
     {"franc", Role::kUnit, kChf},
+    {"schweizerfranc", Role::kUnit, kChf},
+    {"pln", Role::kUnit, kPln, 0, 0, kCode},
+    {"zloty", Role::kUnit, kPln},
+    {"czk", Role::kUnit, kCzk, 0, 0, kCode},
+    {"rub", Role::kUnit, kRub, 0, 0, kCode},
+    {"rubel", Role::kUnit, kRub},
+    {"inr", Role::kUnit, kInr, 0, 0, kCode},
+    {"rupier", Role::kUnit, kInr},
+    {"eek", Role::kUnit, kEek, 0, 0, kCode},
+    {"zar", Role::kUnit, kZar, 0, 0, kCode},
     {"yen", Role::kUnit, kJpy},
     {"jpy", Role::kUnit, kJpy, 0, 0, kCode},
     {"yuan", Role::kUnit, kCny},
@@ -164,13 +195,19 @@ constexpr TraitList kTraits[] = {
      "människor personer invånare barn elever hushåll företag patienter flyktingar kvinnor män ton liter hektar "
      "nedladdningar besökare "
      "doser besök vuxna unga äldre"},
-    {kThousands, "tusentals tusen"},
+    {kThousands, "tusentals tusental tusen"},
 };
 
 // Stretches of time after `per`.
 constexpr std::string_view kYearWords = "år helår budgetår kalenderår verksamhetsår läsår";
 constexpr std::string_view kTimeWords =
     "månad månaden kalendermånad vecka dag dygn timme timma kvartal halvår tertial termin minut sekund kväll natt";
+
+// In the head of a column that counts no money.
+constexpr std::string_view kCountingWords =
+    "antal antalet andel andelen procent % deltagare dnr diarienummer nr nummer timmar årsarbetskrafter anställda "
+    "datum "
+    "sida poäng index kön ålder";
 
 struct NamedWord {
   WordId WordInfos::Words::*member;
@@ -210,6 +247,7 @@ constexpr NamedWord kNamedWords[] = {
     {&WordInfos::Words::minus, "minus"},
     {&WordInfos::Words::l, "l"},
     {&WordInfos::Words::star, "*"},
+    {&WordInfos::Words::apostrophe, "'"},
 };
 
 struct Prefix {
@@ -251,6 +289,7 @@ WordInfos::WordInfos(Vocabulary& v) {
   kinds_.emplace_back();
   for (const NamedWord& named : kNamedWords) words_.*named.member = v.add(named.word);
   each_part(kYearWords, ' ', [&](std::string_view word) { time_.set(v.add(word), 2); });
+  each_part(kCountingWords, ' ', [&](std::string_view word) { counting_.set(v.add(word), true); });
   each_part(kTimeWords, ' ', [&](std::string_view word) { time_.set(v.add(word), 1); });
   update(v);
 }

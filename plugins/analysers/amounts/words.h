@@ -69,7 +69,7 @@ class WordInfos {
   // The words that rules name one by one.
   struct Words {
     WordId dash, comma, stop, colon, slash, left, right, och, en, till, fran, mellan, inte, ej, ar, arligen, arliga,
-        arlig, per, perar, vardera, varav, a, half, om, aret, varje, i, respektive, minus, l, star;
+        arlig, per, perar, vardera, varav, a, half, om, aret, varje, i, respektive, minus, l, star, apostrophe;
   };
 
   explicit WordInfos(Vocabulary& vocabulary);
@@ -83,6 +83,8 @@ class WordInfos {
   // år, helår, budgetår; time() also månad, dag, timme.
   bool year(WordId word) const { return time_[word] == 2; }
   bool time(WordId word) const { return time_[word] != 0; }
+  // Words for what is counted in something else than money.
+  bool counting(WordId word) const { return counting_[word]; }
   // Marks that may stand behind the number of a table cell.
   bool footnote(WordId word) const { return word == words_.star || word == words_.right || word == words_.stop; }
 
@@ -93,7 +95,8 @@ class WordInfos {
   std::vector<WordInfo> kinds_;
   std::vector<std::uint16_t> kind_of_;  // By word.
   std::vector<std::uint8_t> starts_;    // By word.
-  WordTable<std::uint8_t> time_;        // 2: a year, 1: another stretch of time.
+  WordTable<bool> counting_;
+  WordTable<std::uint8_t> time_;  // 2: a year, 1: another stretch of time.
   Words words_{};
 };
 

@@ -58,6 +58,7 @@ class BudgetsAnalyser final : public Analyser {
   // The words that state the figure: from where its own part of the sentence begins to the amount, and a year beside
   // it.
   static Span clause(const Context& c, const Figure& f) {
+    if (f.table) return f.amount->span;  // The marks between cells differ from source to source.
     const std::uint32_t at = f.amount->tokens.first;
     std::uint32_t first = std::min(f.segment.first, at);
     const auto& w = c.w();

@@ -27,6 +27,8 @@ struct Figure {
   TokenRange segment;
   const Rule* rule = nullptr;
   double confidence = 0;
+  bool table = false;      // A cell of a table: its row and column say the rest.
+  bool table_sum = false;  // … of a row that adds up the others.
   bool list_item = false;  // Of a list whose lead-in speaks of money.
   bool part_of = false;
   bool annual = false;
@@ -34,7 +36,8 @@ struct Figure {
   std::vector<std::int64_t> years;
   bool years_of_funds = false;  // They are those of the appropriation.
   std::vector<std::string> recipient;
-  bool recipient_given = false;  // It stands with the amount; it is not taken from the context.
+  std::vector<std::string> recipient_of_text;  // Of the last figure in running text.
+  bool recipient_given = false;                // It stands with the amount; it is not taken from the context.
   std::string appropriation;
   const Sentence* charged_by = nullptr;  // The sentence apart that names it.
 

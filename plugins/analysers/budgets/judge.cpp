@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "judge.h"
 
+#include "tables.h"
+
 namespace uppdrag::budgets {
 namespace {
 
@@ -24,6 +26,7 @@ enum RuleIndex : std::size_t {
   kHeading,
   kAfterwards,
   kReceived,
+  kTable,
   kUnreadable
 };
 
@@ -54,6 +57,8 @@ const std::vector<Rule>& all_rules() {
       {"budget/afterwards", "Högst 4 miljoner kronor får användas av Skolverket för kurser.",
        "The verb follows the amount", 0.9},
       {"budget/received", "Skolverket får 2 miljoner kronor för kurser.", "An authority gets the amount", 0.9},
+      {"budget/table", "Fördelning av medel, belopp i tkr\n\n| Myndighet | 2024 |\n|---|---|\n| Skolverket | 1 400 |",
+       "A cell of a table about money; the head says unit and year, the row who gets it", 0.85},
       {"budget/unreadable", "För uppdraget får Skolverket använda högst 3 000 0000 kronor.",
        "Public money whose digits make no number: the fact has neither min nor max", 0.5},
   };
@@ -63,7 +68,12 @@ const std::vector<Rule>& all_rules() {
 std::vector<Figure> Judge::figures() {
   const std::vector<AmountMention>& amounts = c_.in().annotations.amounts;
   std::vector<Figure> out;
+  const TableReader tables(c_, all_rules()[kTable], all_rules()[kUnreadable]);
   for (std::size_t first = 0; first < amounts.size();) {
+    if (tables.in_table(amounts[first])) {
+      first = tables.read(first, !out.empty(), out);
+      continue;
+    }
     const std::uint32_t s = c_.text().sentence_of[amounts[first].tokens.first];
     std::size_t last = first + 1;
     while (last < amounts.size() && c_.text().sentence_of[amounts[last].tokens.first] == s) ++last;
@@ -169,7 +179,6 @@ const Rule* Judge::judge(const Figure& f, const std::vector<Figure>& before) con
   const TokenRange sentence = c_.sentence(f).tokens;
   const std::uint32_t at = f.amount->tokens.first;
   const Block* block = c_.block_of(c_.sentence(f));
-  if (block != nullptr && block->kind == BlockKind::kTableRow) return nullptr;
   if (!c_.assignment() && !public_money(f) && (before.empty() || !part(f))) return nullptr;
   const bool heading = block != nullptr && block->kind == BlockKind::kHeading;
   const bool doubtful = (c_.cues({sentence.first, at}) & kPrivate) != 0;  // Loans, prices and the like are spoken of.
@@ -186,7 +195,9 @@ const Rule* Judge::judge(const Figure& f, const std::vector<Figure>& before) con
   const std::uint32_t behind = c_.cues({f.amount->tokens.last, sentence.last});
   const bool planned = (behind & kMeasure) != 0 &&
                        (c_.cues(sentence) & kNames) != 0;  // I budgetpropositionen … har 46 miljoner beräknats
-  if ((behind & (kUse | kAllocate | kPay | kCharge)) != 0 || planned)
+  const std::uint32_t end = f.amount->tokens.last;         // Av länsstyrelsens 4,8 miljoner kronor gick det mesta till
+  const bool goes = c_.is_any(end, c_.w().gar, c_.w().gick) || c_.is_any(end + 1, c_.w().gar, c_.w().gick);
+  if ((behind & (kUse | kAllocate | kPay | kCharge)) != 0 || planned || goes)
     return heading ? &rules[kHeading] : &rules[kAfterwards];
   if (const Sentence* lead = doubtful ? nullptr : c_.lead_in(c_.sentence(f)))
     if (by_cues(c_.cues(lead->tokens), f) != nullptr || (c_.cues(lead->tokens) & (kFund | kCost)) != 0)
@@ -212,7 +223,8 @@ bool Judge::part(const Figure& f) const {
   if (c_.find_word(w.varav, before) != Context::kNoToken) return true;
   // Verket får disponera högst 500 000 kronor av medlen
   const std::uint32_t end = f.amount->tokens.last;
-  if (end + 1 < c_.sentence(f).tokens.last && c_.is(end, w.av) && c_.is_any(end + 1, w.medlen, w.beloppet, w.summan))
+  if (end + 1 < c_.sentence(f).tokens.last && c_.is(end, w.av) &&
+      c_.is_any(end + 1, w.medlen, w.beloppet, w.summan, w.dessa))
     return true;
   // Högst 600 000 kronor av de sammanlagt 1 600 000 kronor: this is the total.
   if (before.first != c_.sentence(f).tokens.first && c_.is(before.first, w.av)) return false;
@@ -231,7 +243,7 @@ bool Judge::part(const Figure& f) const {
 void Judge::link_lists(std::vector<Figure>& figures) const {
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Sentence* lead = c_.lead_in(c_.sentence(figures[i]));
-    if (lead == nullptr) continue;
+    if (lead == nullptr || figures[i].table) continue;
     figures[i].list_item = true;
     if (figures[i].part_of) continue;
     std::size_t total = Figure::kNone;

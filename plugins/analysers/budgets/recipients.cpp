@@ -117,6 +117,10 @@ bool RecipientFinder::passes_on(const Figure& f) const {
   const std::uint32_t use = c_.last_with(kUse, sentence.first, f.amount->tokens.first);
   const std::uint32_t pass = c_.last_with(kPasses, sentence.first, f.amount->tokens.first);
   if (pass != Context::kNoToken) return use == Context::kNoToken || pass > use;
+  // Medel som inte har använts, 149 000 kronor, har återbetalats till Kammarkollegiet
+  constexpr std::uint32_t kVerbReach = 4;
+  const std::uint32_t end = f.amount->tokens.last;
+  if ((c_.cues({end, std::min(f.segment.last, end + kVerbReach)}) & kPasses) != 0) return true;
   if (use != Context::kNoToken) return false;
   return (c_.cues({f.amount->tokens.last, f.segment.last}) & kPasses) != 0 || f.list_item;
 }
@@ -197,6 +201,35 @@ RecipientFinder::Names RecipientFinder::beside_amount(const Figure& f) const {
   return {};
 }
 
+// Sidas verksamhet, Skolverkets del
+RecipientFinder::Names RecipientFinder::genitive_party(std::uint32_t at, std::uint32_t end) const {
+  const auto& actors = c_.in().annotations.actors;
+  const std::size_t i = c_.actor_from(at);
+  if (i >= actors.size() || actors[i].tokens.first != at || actors[i].tokens.last >= end) return {};
+  if (!actors[i].genitive || actors[i].kind == ActorKind::kGovernment || actors[i].kind == ActorKind::kDepartment)
+    return {};
+  return c_.is_any(actors[i].tokens.last, c_.w().verksamhet, c_.w().del) ? actors[i].names : Names();
+}
+
+// omfattar för Sida sammantaget 930 miljoner kronor; varav 20 miljoner kronor avser FBA:s verksamhet
+RecipientFinder::Names RecipientFinder::meant_for(const Figure& f) const {
+  const CueWords::Words& w = c_.w();
+  const std::uint32_t end = f.amount->tokens.last;
+  const std::uint32_t last = c_.sentence(f).tokens.last;
+  if (end + 1 < last && c_.is_any(end, w.avser, w.for_))
+    if (Names names = genitive_party(end + 1, last); !names.empty()) return names;
+  const auto& actors = c_.in().annotations.actors;
+  for (std::size_t i = c_.actor_from(f.amount->tokens.first); i-- > 0;) {
+    const std::uint32_t at = actors[i].tokens.first;
+    if (at <= f.segment.first) break;
+    if (!c_.is(at - 1, w.for_)) continue;
+    if (Names names = genitive_party(at, last); !names.empty()) return names;
+    std::uint32_t behind = 0;
+    if (usable(actors[i])) return list_from(i, behind);
+  }
+  return {};
+}
+
 // finns 285 000 000 kronor för att stödja kommuner och landsting
 RecipientFinder::Names RecipientFinder::supported(const Figure& f) const {
   const CueWords::Words& w = c_.w();
@@ -269,11 +302,18 @@ RecipientFinder::Names RecipientFinder::unknown_user(const Figure& f) const {
 void RecipientFinder::find(std::vector<Figure>& figures) {
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Figure& f = figures[i];
+    if (f.table) {
+      // What the money spoken of before was spent on: still that body's.
+      if (i > 0) f.recipient_of_text = figures[i - 1].recipient_of_text;
+      if (f.recipient.empty() && c_.assignment()) f.recipient = f.recipient_of_text;
+      continue;
+    }
     const TokenRange before{f.segment.first, f.amount->tokens.first};
     f.recipient = paid_behind(f);
     if (f.recipient.empty()) f.recipient = object_of_verb(f);
     if (f.recipient.empty()) f.recipient = paid_before(f);
     if (f.recipient.empty()) f.recipient = beside_amount(f);
+    if (f.recipient.empty()) f.recipient = meant_for(f);
     if (f.recipient.empty()) f.recipient = supported(f);
     if (f.recipient.empty()) f.recipient = unknown_user(f);
     // 655 000 000 kronor respektive 300 000 000 kronor utbetalas till landstingen
@@ -286,10 +326,15 @@ void RecipientFinder::find(std::vector<Figure>& figures) {
     if (f.recipient.empty() && f.list_item)
       if (const Sentence* lead = c_.lead_in(c_.sentence(f))) f.recipient = subject(lead->tokens);
     if (f.recipient.empty() && f.parent != Figure::kNone) f.recipient = figures[f.parent].recipient;
-    if (f.recipient.empty() && given_by_government(f)) continue;
-    if (f.recipient.empty())
+    if (f.recipient.empty() && !given_by_government(f)) {
       if (const AssigneeScope* scope = c_.scope_at(f.amount->tokens.first)) f.recipient = scope->names;
-    if (f.recipient.empty()) f.recipient = c_.addressee_before(f.amount->tokens.first);
+      if (f.recipient.empty()) f.recipient = c_.addressee_before(f.amount->tokens.first);
+      // Samma år förbrukades 40 000 kronor
+      const bool used = (c_.cues(c_.sentence(f).tokens) & kUse) != 0;
+      if (f.recipient.empty() && used && i > 0 && c_.sentence(figures[i - 1]).block == c_.sentence(f).block)
+        f.recipient = figures[i - 1].recipient_of_text;
+    }
+    f.recipient_of_text = f.recipient;
   }
 }
 

@@ -30,6 +30,8 @@ class RecipientFinder {
   Names paid_before(const Figure& f) const;
   Names object_of_verb(const Figure& f) const;
   Names beside_amount(const Figure& f) const;
+  Names meant_for(const Figure& f) const;
+  Names genitive_party(std::uint32_t at, std::uint32_t end) const;
   Names supported(const Figure& f) const;
   Names subject(TokenRange range) const;
   bool given_by_government(const Figure& f) const;

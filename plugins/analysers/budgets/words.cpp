@@ -17,7 +17,9 @@ constexpr CueList kCueLists[] = {
     {kUse,
      "använda använder användas används använts disponera disponerar disponeras disponerat rekvirera rekvirerar "
      "rekvireras fakturera "
-     "fakturerar nyttja nyttjas utnyttja förbruka förbrukas anspråk"},
+     "fakturerar nyttja nyttjas utnyttja förbruka förbrukas anspråk använt användes använde förbrukat förbrukats "
+     "förbrukades "
+     "förbrukade utnyttjat utnyttjats nyttjat nyttjats disponerade rekvirerat rekvirerats rekvirerade rekvirerades"},
     {kAllocate,
      "tilldela tilldelar tilldelas tilldelats tilldelat tilldelade tilldelades bevilja beviljar beviljas beviljats "
      "beviljat beviljade "
@@ -39,9 +41,11 @@ constexpr CueList kCueLists[] = {
      "medfinansiera bidra "
      "bidrar bidrog återbetala återbetalas ersätta ersätts inbetala delfinansierar delfinansiera delfinansierat "
      "finansierat medfinansierat "
-     "delfinansieras medfinansieras"},
+     "delfinansieras medfinansieras återbetalat återbetalats återbetalades återbetalade utbetalat utbetalats utbetalt "
+     "utbetalts"},
     {kCost,
-     "kostnad kostnaden kostnader kostnaderna kosta kostar totalkostnad* merkostnad* kostnadsram* utgift utgiften "
+     "kostnadsslag kostnad kostnaden kostnader kostnaderna kosta kostar totalkostnad* merkostnad* kostnadsram* utgift "
+     "utgiften "
      "utgifter utgifterna "
      "finansiering finansieringen finansieras budget budgeten budgetram* ram ramen ramar investeringsram* låneram* "
      "bemyndigande* "
@@ -108,7 +112,8 @@ constexpr CueList kCueLists[] = {
      "beviljar donera doneras "
      "donerar statsbidrag stöd medel utvecklingsmedel stimulansbidrag tillföra tillför tillförs anslå går gick "
      "förlikningslikvid bidrar bidra "
-     "ersättning prestationsersättning utlysa kärnstöd satsar öronmärks projektmedel kapitaltillskott"},
+     "ersättning prestationsersättning utlysa kärnstöd satsar öronmärks projektmedel kapitaltillskott återbetalat "
+     "återbetalats återbetalades återbetalade"},
     {kStop,
      "återbetala återbetalas redovisa redovisas redovisning rekvisition rekvisitionen ställd lämnats inkomma ansökan "
      "hänvisa "
@@ -146,7 +151,8 @@ constexpr CueList kCueLists[] = {
     {kDecision,
      "uppdrag uppdraget uppdragen regeringsuppdrag utbetalning utbetalningar bemyndigande medgivande framställning "
      "framställan ansökan "
-     "medfinansiering"},
+     "medfinansiering slutredovisning delredovisning redovisning slutrapport delrapport återrapportering "
+     "medelsredovisning"},
     {kProgramme,
      "överenskommelsen tilläggsöverenskommelsen strategin satsningen programmet sektorsbidraget statsbidraget "
      "statsbidragen medlen medel "
@@ -159,6 +165,13 @@ constexpr CueList kCueLists[] = {
      "månad månaden månader dag dagen dygn timme timma liter mil kilometer kilo kg kwh mwh kilowattimme megawattimme "
      "kubikmeter ton gram "
      "passagerare vecka veckan kalendermånad kvadratmeter enhet"},
+    {kSum, "summa totalt total totala totalsumma delsumma sammanlagt slutsumma summering"},
+    {kReceiver,
+     "mottagare bidragsmottagare myndighet myndigheter organisation organisationer kommun kommuner region regioner "
+     "landsting lärosäte lärosäten sökande bidragstagare förening projektägare"},
+    {kLater, "därefter framöver framgent efterföljande"},
+    {kPeriodWord,
+     "perioden strategiperioden programperioden projektperioden avtalsperioden projekttiden uppdragstiden"},
     {kCondition,
      "överstiger överstigande understiger understigande beloppsgräns* beloppsgränsen gräns gränsen tröskel* "
      "jämförpriset beloppsnivå* "
@@ -225,6 +238,11 @@ constexpr NamedWord kNamedWords[] = {
     {&CueWords::Words::dash, "-"},
     {&CueWords::Words::eller, "eller"},
     {&CueWords::Words::avsatta, "avsatta"},
+    {&CueWords::Words::samma, "samma"},
+    {&CueWords::Words::verksamhet, "verksamhet"},
+    {&CueWords::Words::del, "del"},
+    {&CueWords::Words::gar, "går"},
+    {&CueWords::Words::gick, "gick"},
 };
 
 template <typename Function>

@@ -37,7 +37,11 @@ enum Cue : std::uint32_t {
   kPlans = 1U << 24U,       // beräknar, avser att: what the Government means to do is for the assignment
   kProgramme = 1U << 25U,   // överenskommelsen, strategin, medlen: what comprises public money
   kDecision = 1U << 23U,    // uppdrag, utbetalning, medgivande: in the title of a decision of the Government
-  kAgreement = 1U << 21U,   // överenskommelsen, beslutet: `i december 2021` after it dates that
+  kSum = 1U << 21U,         // summa, totalt: a row of a table that adds up the others
+  kReceiver = 1U << 26U,    // mottagare, region: the head of the column of those who get money
+  kLater = 1U << 27U,       // därefter, framöver: other years than those before
+  kPeriodWord = 1U << 28U,  // perioden, strategiperioden: the period of the context
+  kAgreement = 1U << 29U,   // överenskommelsen, beslutet: `i december 2021` after it dates that
 };
 
 class CueWords {
@@ -46,7 +50,7 @@ class CueWords {
     WordId till, vid, mellan, far, fran, varav, av, dessa, medlen, de, och, samt, respektive, comma, colon, semicolon,
         left, for_, under, ar, aren, aret, budgetaret, budgetar, perioden, per, arligen, ars, i, om, pa, med, att,
         stodja, riksdagen, anslaget, anslagsposten, den, detta, totalt, sammanlagt, summan, varje, vardera, at, avser,
-        bidraget, beloppet, pengarna, uppdrag, uppdraget, dash, eller, avsatta;
+        bidraget, beloppet, pengarna, uppdrag, uppdraget, dash, eller, avsatta, samma, verksamhet, del, gar, gick;
   };
 
   explicit CueWords(Vocabulary& vocabulary);

@@ -21,8 +21,9 @@ std::int64_t year_at(std::string_view edtf, std::size_t at) {
   return year >= kFirstYear && year <= kLastYear ? year : 0;
 }
 
-// The years that a mention covers; none for days and what recurs.
-std::vector<std::int64_t> years_of(const DateMention& date) {
+}  // namespace
+
+std::vector<std::int64_t> covered_years(const DateMention& date) {
   switch (date.shape) {
     case DateShape::kYear:
     case DateShape::kMonth:
@@ -56,8 +57,6 @@ void add_years(std::vector<std::int64_t>& to, const std::vector<std::int64_t>& m
   std::sort(to.begin(), to.end());
 }
 
-}  // namespace
-
 // Adds `span` to the one before it when they stand in one list.
 bool YearFinder::joins(Span& last, const Span& span) const {
   const CueWords::Words& w = c_.w();
@@ -79,7 +78,7 @@ std::vector<YearFinder::Span> YearFinder::spans(TokenRange range) const {
   for (std::size_t i = c_.date_from(range.first); i < dates.size() && dates[i].tokens.first < range.last; ++i) {
     Span span;
     span.tokens = dates[i].tokens;
-    span.years = years_of(dates[i]);
+    span.years = covered_years(dates[i]);
     if (span.years.empty()) continue;
     span.each = c_.find_word(w.respektive, span.tokens) != Context::kNoToken;
     if (out.empty() || !joins(out.back(), span)) out.push_back(std::move(span));
@@ -159,6 +158,7 @@ bool YearFinder::before(Figure& f, const std::vector<Span>& all) const {
       if (span->of_funds || span->tokens.last > f.amount->tokens.first || span->tokens.first < f.segment.first)
         continue;
       if (span->bare != bare) continue;
+      if ((c_.cues({span->tokens.last, f.amount->tokens.first}) & kLater) != 0) continue;  // 2026 och därefter
       add_years(f.years, span->years);
       f.annual = f.annual || span->each;
       return true;
@@ -190,7 +190,17 @@ void YearFinder::sentence(std::vector<Figure>& figures, std::size_t first, std::
     if (i == first && leading) continue;
     if (leading ? before(f, all) || behind(f, all) : behind(f, all) || before(f, all)) continue;
   }
+  for (std::size_t i = first; i < last; ++i)
+    if (figures[i].years.empty() && says_same_year(figures[i])) figures[i].years = year_before(figures, i);
   share(figures, first, last);
+}
+
+// The year of the nearest figure before that has one.
+std::vector<std::int64_t> YearFinder::year_before(const std::vector<Figure>& figures, std::size_t i) const {
+  constexpr std::size_t kReach = 4;  // Figures.
+  for (std::size_t j = i; j-- > 0 && i - j <= kReach;)
+    if (figures[j].years.size() == 1 && !figures[j].years_of_funds) return figures[j].years;
+  return {};
 }
 
 // Figures of one statement share the year that only one of them has.
@@ -198,6 +208,7 @@ void YearFinder::share(std::vector<Figure>& figures, std::size_t first, std::siz
   for (std::size_t i = first; i < last; ++i) {
     Figure& f = figures[i];
     if (!f.years.empty() || f.part_of) continue;
+    if ((c_.cues({f.segment.first, f.amount->tokens.first}) & kLater) != 0) continue;
     const bool from_before = i > first && !figures[i - 1].years.empty() && !figures[i - 1].years_of_funds;
     const bool from_behind = i + 1 < last && !figures[i + 1].part_of && !figures[i + 1].years_of_funds;
     if (from_before)
@@ -271,6 +282,17 @@ void YearFinder::from_context(Figure& f) {
   }
 }
 
+bool YearFinder::says_same_year(const Figure& f) const {
+  for (std::uint32_t t = f.segment.first; t + 1 < f.segment.last; ++t)
+    if (c_.is(t, c_.w().samma) && c_.is(t + 1, c_.w().ar)) return true;
+  return false;
+}
+
+// `för hela perioden`: the nearest period that the text speaks of.
+void YearFinder::from_words(Figure& f) {
+  if ((c_.cues(f.segment) & kPeriodWord) != 0) from_context(f);
+}
+
 // årligen or per år somewhere in the statement, if not right beside the amount.
 void YearFinder::rate(Figure& f) const {
   const CueWords::Words& w = c_.w();
@@ -286,12 +308,16 @@ void YearFinder::find(std::vector<Figure>& figures) {
   for (std::size_t first = 0; first < figures.size();) {
     std::size_t last = first + 1;
     while (last < figures.size() && figures[last].sentence == figures[first].sentence) ++last;
-    sentence(figures, first, last);
+    if (!figures[first].table) sentence(figures, first, last);
     first = last;
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Figure& f = figures[i];
+    if (f.table) continue;
     rate(f);
+    if (f.years.empty()) from_words(f);
+    const bool later = (c_.cues({f.segment.first, f.amount->tokens.first}) & kLater) != 0;
+    if (later) continue;  // `därefter 405 miljoner kronor per år`: no year that is named
     if (f.years.empty()) inherit(figures, i);
     if (f.years.empty()) from_next_sentence(f);
     if (f.years.empty()) from_charge(f);

@@ -9,6 +9,11 @@
 
 namespace uppdrag::budgets {
 
+// The years that a mention covers; none for days and what recurs.
+std::vector<std::int64_t> covered_years(const DateMention& date);
+// Adds years that are not there yet; sorted.
+void add_years(std::vector<std::int64_t>& to, const std::vector<std::int64_t>& more);
+
 class YearFinder {
  public:
   explicit YearFinder(const Context& context) : c_(context) {}
@@ -40,6 +45,9 @@ class YearFinder {
   void from_next_sentence(Figure& f) const;
   void from_charge(Figure& f) const;
   void from_context(Figure& f);
+  bool says_same_year(const Figure& f) const;
+  std::vector<std::int64_t> year_before(const std::vector<Figure>& figures, std::size_t i) const;
+  void from_words(Figure& f);
   void rate(Figure& f) const;
 
   const Context& c_;

@@ -17,6 +17,7 @@ enum class AtomKind : std::uint8_t {
   kQuarter,   // part = 1-4
   kHalfYear,  // part = 1-2
   kTertial,   // part = 1-3
+  kWeek,      // part = 1-53, to_part the last one
   kSeason,    // part = 21-24
   kYears,     // years only
   kEvent,     // part = index into kEvents
@@ -55,6 +56,7 @@ struct Atom {
   std::uint8_t day = 0;
   std::uint8_t to_day = 0;  // Last day of a range within one month: `den 7–9 september`.
   std::uint8_t part = 0;
+  std::uint8_t to_part = 0;  // Last month or week of a range in one word or expression: `januari-mars`.
   Edge edge = Edge::kWhole;
   Relation relation = Relation::kNone;
   Rhythm rhythm = Rhythm::kNone;

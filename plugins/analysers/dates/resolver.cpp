@@ -341,6 +341,10 @@ void Resolver::infer_from_document(Atom& atom) {
   if (!written_ || atom.tokens.first <= first_ ||
       words_.kind(text_.tokens[atom.tokens.first - 1].word) != Word::kLatest)
     return;
+  // `den 31 mars 202`: a year was written, only not one that can be read.
+  const std::uint32_t next = atom.tokens.last;
+  if (next < text_.tokens.size() && text_.tokens[next].kind == TokenKind::kNumber && !text_.tokens[next].block_start)
+    return;
   const std::chrono::year_month_day date{*written_};
   const int today = static_cast<int>(static_cast<unsigned>(date.month()) * 32 + static_cast<unsigned>(date.day()));
   const int year = static_cast<int>(date.year()) + (place(atom) > today ? 0 : 1);

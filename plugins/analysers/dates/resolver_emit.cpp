@@ -6,6 +6,13 @@
 namespace uppdrag::dates {
 namespace {
 
+// The Monday of a week by ISO 8601: week 1 is the one with 4 January in it.
+Day iso_week(int year, int week) {
+  const Day fourth{std::chrono::year{year} / std::chrono::January / 4};
+  const int since_monday = static_cast<int>(std::chrono::weekday{fourth}.iso_encoding()) - 1;
+  return fourth - std::chrono::days{since_monday} + std::chrono::days{7 * (week - 1)};
+}
+
 // `part` of `year` as EDTF. Requires an atom that is a part of a year, or years.
 std::string edtf_of(const Atom& atom, int year, std::uint8_t day) {
   switch (atom.kind) {
@@ -19,6 +26,9 @@ std::string edtf_of(const Atom& atom, int year, std::uint8_t day) {
       return edtf_half_year(year, atom.part);
     case AtomKind::kTertial:
       return edtf_interval(edtf_month(year, atom.part * 4U - 3U), edtf_month(year, atom.part * 4U));
+    case AtomKind::kWeek:
+      return edtf_interval(edtf_day(iso_week(year, atom.part)),
+                           edtf_day(iso_week(year, atom.to_part) + std::chrono::days{6}));
     case AtomKind::kSeason:
       return edtf_season(year, static_cast<Season>(atom.part));
     default:
@@ -37,6 +47,7 @@ DateShape shape_of(AtomKind kind) {
     case AtomKind::kHalfYear:
       return DateShape::kHalfYear;
     case AtomKind::kTertial:
+    case AtomKind::kWeek:
       return DateShape::kPeriod;
     case AtomKind::kSeason:
       return DateShape::kSeason;
@@ -99,6 +110,11 @@ void Resolver::emit_in_year(const Atom& atom, int from, int to, std::vector<Date
       continue;
     }
     std::string edtf = edtf_of(atom, year, atom.day);
+    if (atom.kind == AtomKind::kMonth && atom.to_part != 0) {
+      const int first = atom.to_part < atom.part ? year - 1 : year;
+      push(atom, DateShape::kPeriod, edtf_interval(edtf_month(first, atom.part), edtf_month(year, atom.to_part)), out);
+      continue;
+    }
     if (atom.to_day > atom.day) {
       push(atom, DateShape::kPeriod, edtf_interval(edtf, edtf_of(atom, year, atom.to_day)), out);
       continue;
@@ -171,7 +187,8 @@ bool Resolver::emit_period(std::size_t at, std::vector<DateMention>& out) {
   if (links_[at] != Link::kRange) return false;
   const Atom& left = (*atoms_)[at];
   const Atom& right = (*atoms_)[at + 1];
-  if (!right.years.single() || !(left.years.empty() || left.years.single()) || left.kind == AtomKind::kTertial)
+  if (!right.years.single() || !(left.years.empty() || left.years.single()) || left.kind == AtomKind::kTertial ||
+      left.kind == AtomKind::kWeek || right.kind == AtomKind::kWeek)
     return false;
   int year = left.years.empty() ? 0 : left.years.first();
   if (year == 0) {

@@ -34,7 +34,8 @@ std::uint32_t Scanner::number_at(std::uint32_t at) {
     case 1:
     case 2: {
       if (const auto next = days(at)) return next;
-      return slash_day(at);
+      if (const auto next = slash_day(at)) return next;
+      return glued(at + 1) && is(at + 1, words_.colon) ? ordinal_part(at) : 0;
     }
     case 4: {
       if (const auto next = iso_day(at)) return next;
@@ -53,8 +54,16 @@ std::uint32_t Scanner::word_at(std::uint32_t at) {
     case Word::kDen:
       return days(at);
     case Word::kMonth:
+    case Word::kMonthShort:
       return month(at);
+    case Word::kMonthPair:
+      return month_pair(at);
+    case Word::kWeek: {
+      const auto next = week(at);
+      return next ? next : phrase_after_count(at);
+    }
     case Word::kOrdinal: {
+      if (const auto next = last_day(at)) return next;
       const auto next = days(at);
       return next ? next : ordinal_part(at);
     }
@@ -66,13 +75,18 @@ std::uint32_t Scanner::word_at(std::uint32_t at) {
       return edge_of(at);
     case Word::kQuarter:
     case Word::kQuarterLetter:
-    case Word::kHalfYear:
+    case Word::kTertial:
       return numbered_part(at);
+    case Word::kHalfYear: {
+      const auto next = numbered_part(at);
+      return next ? next : phrase_after_count(at);
+    }
     case Word::kEvent:
       return event(at);
     case Word::kSame:
       return same(at);
     case Word::kUnit:
+    case Word::kMonthWord:
     case Word::kYear:
       return phrase_after_count(at);
     default:
@@ -91,6 +105,16 @@ int Scanner::year_at(std::uint32_t at) const {
   if (!number(at) || length(at) != 4) return 0;
   const int value = digits(at);
   return value >= 1900 && value < 2100 ? value : 0;
+}
+
+// A year of two digits behind a hyphen or an apostrophe: `31 mars -24`, `mars-24`; not `1 mars-24 april`.
+int Scanner::short_year(std::uint32_t at) const {
+  if (!is(at, words_.hyphen) && !is(at, words_.apostrophe)) return 0;
+  if (!number(at + 1) || !glued(at + 1) || length(at + 1) != 2 || !free_on_right(at + 1)) return 0;
+  const Word next = kind(at + 2);
+  if (next == Word::kMonth || next == Word::kMonthShort || next == Word::kMonthWord) return 0;
+  const int value = digits(at + 1);
+  return value < 50 ? 2000 + value : 1900 + value;
 }
 
 // ---- days -----------------------------------------------------------------------------------------------------
@@ -119,6 +143,8 @@ std::uint32_t Scanner::day_number(std::uint32_t at, bool den, std::uint8_t& day)
     next += 2;
   } else if (glued(next) && (is(next, words_.e) || is(next, words_.a)) && length(next) == 1) {
     ++next;
+  } else if (glued(next) && is(next, words_.stop) && kind(next + 1) == Word::kMonth) {
+    ++next;  // 1. mars
   }
   if (n < 1 || n > 31) return 0;
   day = static_cast<std::uint8_t>(n);
@@ -143,6 +169,25 @@ std::uint32_t Scanner::days(std::uint32_t at) {
     if ((before.word == words_.comma || before.word == words_.stop) && number(at - 2) && !before.space_before) return 0;
   }
   return day_list(at, at, false);
+}
+
+// `sista mars`, `den sista dagen i mars`. A last week or a last part has no day of its own.
+std::uint32_t Scanner::last_day(std::uint32_t at) {
+  if (value(at) != 32) return 0;
+  std::uint32_t next = at + 1;
+  if (kind(next) == Word::kPoint && (kind(next + 1) == Word::kIn || kind(next + 1) == Word::kOf)) next += 2;
+  std::uint8_t month = 0;
+  next = month_name(next, month);
+  if (next == 0) return 0;
+  Years years;
+  if (const auto after = years_after(next, years)) next = after;
+  Atom& atom = push(AtomKind::kMonth, at > begin_ && kind(at - 1) == Word::kDen ? at - 1 : at, next);
+  atom.part = month;
+  atom.years = years;
+  atom.edge = Edge::kLastDay;
+  if (years.empty())
+    if (const auto after = relation(next, atom)) atom.tokens.last = next = after;
+  return next;
 }
 
 // The days in front of a month: `7–9`, `14 och 15`, `1 och den 15`. Returns the month's token.
@@ -209,17 +254,19 @@ std::uint32_t Scanner::day_of_each_month(std::uint32_t first, std::uint32_t next
 
 std::uint32_t Scanner::iso_day(std::uint32_t at) {
   const int year = year_at(at);
-  if (year == 0 ||
-      !(glued(at + 1) && is(at + 1, words_.hyphen) && glued(at + 2) && number(at + 2) && length(at + 2) == 2))
-    return 0;
+  // `2024-03-31`, `2024.03.31`, `2024/03/31`; without a day only the hyphen is a date's.
+  const WordId mark = in(at + 1) ? text_.tokens[at + 1].word : kNoWord;
+  if (mark != words_.hyphen && mark != words_.stop && mark != words_.slash) return 0;
+  if (year == 0 || !(glued(at + 1) && glued(at + 2) && number(at + 2) && length(at + 2) == 2)) return 0;
+  if (mark != words_.hyphen && (!free_on_left(at) || kind(at - 1) == Word::kNoYearBefore)) return 0;
   if (at > begin_ && !text_.tokens[at].space_before && (is(at - 1, words_.hyphen) || is(at - 1, words_.stop))) return 0;
   const int month = digits(at + 2);
   if (month < 1 || month > 12) return 0;
-  const bool day = glued(at + 3) && is(at + 3, words_.hyphen) && glued(at + 4) && number(at + 4) && length(at + 4) == 2;
+  const bool day = glued(at + 3) && is(at + 3, mark) && glued(at + 4) && number(at + 4) && length(at + 4) == 2;
   const std::uint32_t last = at + (day ? 5U : 3U);
   if (glued(last) && (is(last, words_.hyphen) || number(last) || is(last, words_.slash))) return 0;
   // `2011-12` may as well be two years; with a day, or before the year's own number, it is a month.
-  if (!day && month > year % 100) return 0;
+  if (!day && (month > year % 100 || mark != words_.hyphen)) return 0;
   if (day && (digits(at + 4) < 1 || digits(at + 4) > 31)) return 0;
   Atom& atom = push(day ? AtomKind::kDay : AtomKind::kMonth, at, last);
   atom.part = static_cast<std::uint8_t>(month);
@@ -228,7 +275,8 @@ std::uint32_t Scanner::iso_day(std::uint32_t at) {
   return last;
 }
 
-// `31/3 2014`, `31/3-2014`, `31.3.2014`. A year must follow, so that 3/4 stays a fraction.
+// `31/3 2014`, `31/3-2014`, `31/3-14`, `31.3.2014`. A year must follow, or `den` or `senast` stand before, so that 3/4
+// stays a fraction.
 std::uint32_t Scanner::slash_day(std::uint32_t at) {
   const bool slash = glued(at + 1) && is(at + 1, words_.slash);
   const bool stop = glued(at + 1) && is(at + 1, words_.stop);
@@ -238,20 +286,25 @@ std::uint32_t Scanner::slash_day(std::uint32_t at) {
   if (day < 1 || day > 31 || month < 1 || month > 12) return 0;
   std::uint32_t next = at + 3;
   if (stop && !(glued(next) && is(next, words_.stop) && glued(next + 1))) return 0;
+  int year = short_year(next);
   if (is(next, words_.hyphen) || stop || (glued(next) && is(next, words_.slash))) ++next;
-  const int year = year_at(next);
-  if (year == 0 || !free_on_right(next)) return 0;
-  Atom& atom = push(AtomKind::kDay, at, next + 1);
+  if (year == 0) year = year_at(next);
+  const bool bare = year == 0 && slash && (kind(at - 1) == Word::kDen || kind(at - 1) == Word::kLatest) &&
+                    !(glued(at + 3) && (number(at + 3) || is(at + 3, words_.hyphen) || is(at + 3, words_.slash)));
+  if (!bare && (year == 0 || !free_on_right(next))) return 0;
+  next = bare ? at + 3 : next + 1;
+  Atom& atom = push(AtomKind::kDay, at, next);
   atom.part = static_cast<std::uint8_t>(month);
   atom.day = atom.to_day = static_cast<std::uint8_t>(day);
-  atom.years.add(year, year);
-  return next + 1;
+  if (!bare) atom.years.add(year, year);
+  return next;
 }
 
 // YYMMDD and YYYYMMDD, only after a word that announces a date: other numbers look the same.
 std::uint32_t Scanner::packed_day(std::uint32_t at) {
   const auto cue = [&](std::uint32_t i) {
-    return kind(i) == Word::kDateCue || kind(i) == Word::kDen || kind(i) == Word::kPoint;
+    const Word k = kind(i);
+    return k == Word::kDateCue || k == Word::kDen || k == Word::kPoint || k == Word::kLatest;
   };
   if (!cue(at - 1) && !(is(at - 1, words_.colon) && cue(at - 2)) && !(is(at - 1, words_.stop) && cue(at - 2))) return 0;
   const int all = digits(at);
@@ -339,11 +392,30 @@ std::uint32_t Scanner::years_after(std::uint32_t at, Years& years) const {
       (year_at(at + 1) != 0 || kind(at + 1) == Word::kYear))
     ++at;
   if (kind(at) == Word::kYear && year_at(at + 1) != 0) ++at;
+  if (const int year = short_year(at)) {
+    years.add(year, year);
+    return at + 2;
+  }
   if (year_at(at) == 0 || !free_on_right(at)) return 0;
   return year_list(at, false, years);
 }
 
+// `läsåret 2024/25`, `under 2024/2025`: two years by name; other pairs are sessions of the Riksdag and case numbers.
+std::uint32_t Scanner::split_year(std::uint32_t at) {
+  const int year = year_at(at);
+  const bool named = kind(at - 1) == Word::kYear && value(at - 1) == 2;
+  if (!named && kind(at - 1) != Word::kDuring) return 0;
+  if (!glued(at + 1) || !is(at + 1, words_.slash) || !glued(at + 2) || !number(at + 2)) return 0;
+  if (glued(at + 3) && (is(at + 3, words_.colon) || is(at + 3, words_.slash) || number(at + 3))) return 0;
+  const bool next = year_at(at + 2) == year + 1 || (named && length(at + 2) == 2 && digits(at + 2) == (year + 1) % 100);
+  if (!next) return 0;
+  push(AtomKind::kYears, at, at + 3).years.add(year, year + 1);
+  return at + 3;
+}
+
 std::uint32_t Scanner::bare_years(std::uint32_t at) {
+  if (year_at(at) != 0)
+    if (const auto next = split_year(at)) return next;
   if (year_at(at) == 0 || !free_on_left(at) || kind(at - 1) == Word::kNoYearBefore || is(at - 1, words_.section))
     return 0;
   // `2012–14`: the hyphen may be glued to two digits; anything else glued is an identifier.
@@ -352,6 +424,14 @@ std::uint32_t Scanner::bare_years(std::uint32_t at) {
   Years years;
   const auto next = year_list(at, true, years);
   if (short_range && years.single() && glued(at + 1)) return 0;
+  // 2024 Q4
+  if (years.single() && kind(next) == Word::kQuarterLetter && glued(next + 1) && number(next + 1) &&
+      length(next + 1) == 1 && digits(next + 1) >= 1 && digits(next + 1) <= 4 && year_at(next + 2) == 0) {
+    Atom& quarter = push(AtomKind::kQuarter, at, next + 2);
+    quarter.part = static_cast<std::uint8_t>(digits(next + 1));
+    quarter.years = years;
+    return next + 2;
+  }
   Atom& atom = push(AtomKind::kYears, at, next);
   atom.years = years;
   if (kind(next) == Word::kYearsGenitive && kind(next + 1) == Word::kEnd && value(next + 1) == 1) {  // 2013 års utgång

@@ -37,8 +37,12 @@ class Scanner {
   std::uint32_t iso_day(std::uint32_t at);
   std::uint32_t slash_day(std::uint32_t at);
   std::uint32_t packed_day(std::uint32_t at);
+  std::uint32_t last_day(std::uint32_t at);
   std::uint32_t bare_years(std::uint32_t at);
+  std::uint32_t split_year(std::uint32_t at);
   std::uint32_t month(std::uint32_t at);
+  std::uint32_t month_pair(std::uint32_t at);
+  std::uint32_t week(std::uint32_t at);
   std::uint32_t ordinal_part(std::uint32_t at);
   std::uint32_t numbered_part(std::uint32_t at);
   std::uint32_t season(std::uint32_t at);
@@ -61,8 +65,10 @@ class Scanner {
   std::uint32_t list_mark(std::uint32_t at) const;   // `,`, `och`, `, och`
   std::uint32_t relation(std::uint32_t at, Atom& atom) const;
   std::uint32_t phrase_end(std::uint32_t at) const;
-  int year_at(std::uint32_t at) const;  // 0 when the token is no year
-  int digits(std::uint32_t at) const;   // Value of a number of up to 8 digits, else -1
+  std::uint32_t ordinal(std::uint32_t at, std::uint8_t& part) const;  // första, 1:a
+  int year_at(std::uint32_t at) const;                                // 0 when the token is no year
+  int short_year(std::uint32_t at) const;                             // `-24`, `'24` whose mark is at `at`, or 0
+  int digits(std::uint32_t at) const;                                 // Value of a number of up to 8 digits, else -1
   std::uint32_t length(std::uint32_t at) const { return text_.tokens[at].end - text_.tokens[at].start; }
   bool free_on_left(std::uint32_t at) const;
   bool free_on_right(std::uint32_t at) const;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The scanner's readers for what is no day: months, quarters, seasons, turns of the year, events, rhythms.
+#include <algorithm>
+
 #include "scanner.h"
 
 namespace uppdrag::dates {
@@ -36,7 +38,9 @@ std::uint32_t Scanner::phrase_end(std::uint32_t at) const {
   while (in(next) && next - at < kLongest) {
     const Token& token = text_.tokens[next];
     if (token.kind == TokenKind::kOther && token.word != words_.hyphen) break;
-    if (next > at && words_.stops_phrase(token.word)) break;
+    // `från dagen för beslutet` goes on.
+    const bool of_point = next > at && kind(next - 1) == Word::kPoint && kind(next) == Word::kFor;
+    if (next > at && words_.stops_phrase(token.word) && !of_point) break;
     ++next;
   }
   return next;
@@ -66,7 +70,10 @@ std::uint32_t Scanner::relation(std::uint32_t at, Atom& atom) const {
   if (k == Word::kThis && year_follows) return set(Relation::kThisYear, Rhythm::kNone, i + 2);
   if (k == Word::kIn && year_follows) return set(Relation::kThisYear, Rhythm::kNone, i + 2);
   if (k == Word::kYear && kind(i + 1) == Word::kThen) return set(Relation::kNextYear, Rhythm::kNone, i + 2);
-  if (k == Word::kYear && kind(i + 1) == Word::kAround) return set(Relation::kOther, Rhythm::kNone, phrase_end(i + 2));
+  if (k == Word::kYear && kind(i + 1) == Word::kAround) {
+    const bool ends = in(i + 2) && words_.stops_phrase(text_.tokens[i + 2].word);
+    return set(Relation::kOther, Rhythm::kNone, ends ? i + 2 : phrase_end(i + 2));
+  }
   return 0;
 }
 
@@ -77,6 +84,10 @@ std::uint32_t Scanner::month(std::uint32_t at) {
   std::uint32_t next = month_name(at, month);
   if (next == 0) return 0;
   Years years;
+  // `den 32 mars 2024`, `0 mars`: the number was no day, and so the rest is no date.
+  if (at > begin_ && number(at - 1) && length(at - 1) <= 2) return std::max(next, years_after(next, years));
+  Years ahead;
+  if (kind(at) == Word::kMonthShort && years_after(next, ahead) == 0) return 0;
   const bool named = kind(next) == Word::kMonthWord;
   if (const auto after = years_after(next, years)) {
     next = after;
@@ -99,27 +110,80 @@ std::uint32_t Scanner::month(std::uint32_t at) {
   return next;
 }
 
-// `tredje kvartalet 2024`, `första och andra halvåret`, `sista tertialet 2014`.
+// `januari-mars 2024`; `november-januari 2025` begins the year before.
+std::uint32_t Scanner::month_pair(std::uint32_t at) {
+  Years years;
+  const auto next = years_after(at + 1, years);
+  if (next == 0) return 0;
+  Atom& atom = push(AtomKind::kMonth, at, next);
+  atom.part = value(at) / 16;
+  atom.to_part = value(at) % 16;
+  atom.years = years;
+  return next;
+}
+
+// `vecka 12 2024`, `v. 12–14 år 2024`.
+std::uint32_t Scanner::week(std::uint32_t at) {
+  std::uint32_t next = is(at + 1, words_.stop) ? at + 2 : at + 1;
+  const auto week_number = [&](std::uint32_t i) {
+    return number(i) && length(i) <= 2 && digits(i) >= 1 && digits(i) <= 53 ? digits(i) : 0;
+  };
+  const int first = week_number(next);
+  if (first == 0) return 0;
+  int last = first;
+  ++next;
+  if (const auto mark = range_mark(next); mark != 0 && week_number(mark) > first) {
+    last = week_number(mark);
+    next = mark + 1;
+  }
+  Years years;
+  const auto after = years_after(next, years);
+  if (after == 0) return next;
+  Atom& atom = push(AtomKind::kWeek, at, after);
+  atom.part = static_cast<std::uint8_t>(first);
+  atom.to_part = static_cast<std::uint8_t>(last);
+  atom.years = years;
+  return after;
+}
+
+// An ordinal in words or digits: `första`, `1:a`. Returns one past it, or 0.
+std::uint32_t Scanner::ordinal(std::uint32_t at, std::uint8_t& part) const {
+  if (kind(at) == Word::kOrdinal) {
+    part = value(at);
+    return at + 1;
+  }
+  const bool figure = number(at) && length(at) == 1 && glued(at + 1) && is(at + 1, words_.colon) && glued(at + 2) &&
+                      (is(at + 2, words_.a) || is(at + 2, words_.e));
+  if (!figure) return 0;
+  part = static_cast<std::uint8_t>(digits(at));
+  return at + 3;
+}
+
+// `tredje kvartalet 2024`, `2:a kvartalet`, `första hälften av 2024`, `första och andra halvåret`, `sista tertialet
+// 2014`.
 std::uint32_t Scanner::ordinal_part(std::uint32_t at) {
   std::uint8_t parts[4];
   std::size_t count = 0;
   std::uint32_t next = at;
   for (;;) {
-    if (kind(next) != Word::kOrdinal || count == 4) return 0;
-    parts[count++] = value(next++);
+    if (count == 4) return 0;
+    next = ordinal(next, parts[count]);
+    if (next == 0 || parts[count++] == 0) return 0;
     const Word k = kind(next);
-    if (k == Word::kQuarter || k == Word::kHalfYear || k == Word::kTertial) break;
+    if (k == Word::kQuarter || k == Word::kHalfYear || k == Word::kHalf || k == Word::kTertial) break;
     const auto mark = list_mark(next);
     if (mark == 0) return 0;
     next = mark;
   }
   Atom shared;
-  shared.kind = kind(next) == Word::kQuarter    ? AtomKind::kQuarter
-                : kind(next) == Word::kHalfYear ? AtomKind::kHalfYear
-                                                : AtomKind::kTertial;
+  const Word what = kind(next);
+  shared.kind = what == Word::kQuarter   ? AtomKind::kQuarter
+                : what == Word::kTertial ? AtomKind::kTertial
+                                         : AtomKind::kHalfYear;
   const std::uint8_t most = shared.kind == AtomKind::kQuarter ? 4 : shared.kind == AtomKind::kHalfYear ? 2 : 3;
   ++next;
   if (const auto after = years_after(next, shared.years)) next = after;
+  if (what == Word::kHalf && shared.years.empty()) return 0;
   shared.tokens = {at, next};
   shared.group = next_group_++;
   for (std::size_t i = 0; i < count; ++i) {
@@ -133,8 +197,9 @@ std::uint32_t Scanner::ordinal_part(std::uint32_t at) {
 // `kvartal 3 2024`, `kvartal 1–2 2024`, `Q3 2024`, `halvår 1 2014`.
 std::uint32_t Scanner::numbered_part(std::uint32_t at) {
   const bool half = kind(at) == Word::kHalfYear;
+  const bool third = kind(at) == Word::kTertial;
   if (kind(at) == Word::kQuarterLetter && !glued(at + 1)) return 0;
-  const int most = half ? 2 : 4;
+  const int most = half ? 2 : third ? 3 : 4;
   if (!number(at + 1) || length(at + 1) != 1 || digits(at + 1) < 1 || digits(at + 1) > most) return 0;
   const int first = digits(at + 1);
   int last = first;
@@ -146,12 +211,13 @@ std::uint32_t Scanner::numbered_part(std::uint32_t at) {
       next = other + 1;
     }
   }
+  if (is(next, words_.hyphen) && glued(next) && year_at(next + 1) != 0) ++next;  // Q4-2024
   Years years;
   const auto after = years_after(next, years);
   if (after == 0) return 0;
   const std::uint32_t group = next_group_;
   for (int part = first; part <= last; ++part) {
-    Atom& atom = push(half ? AtomKind::kHalfYear : AtomKind::kQuarter, at, after);
+    Atom& atom = push(half ? AtomKind::kHalfYear : third ? AtomKind::kTertial : AtomKind::kQuarter, at, after);
     atom.part = static_cast<std::uint8_t>(part);
     atom.years = years;
     atom.group = group;
@@ -291,6 +357,7 @@ std::uint32_t Scanner::event(std::uint32_t at) {
   if (first == kNoToken) return 0;
   std::uint32_t next = at + 1;
   if (years.empty()) {
+    if (kind(next) == Word::kAbout && (year_at(next + 1) != 0 || kind(next + 1) == Word::kYear)) ++next;
     if (const auto after = years_after(next, years)) next = after;
   }
   // A day that follows says it better: `i samband med slutredovisningen den 1 mars 2021`.

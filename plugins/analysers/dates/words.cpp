@@ -13,6 +13,9 @@ struct Entry {
   std::uint8_t value = 0;
 };
 
+constexpr std::string_view kMonthNames[] = {"januari", "februari", "mars",      "april",   "maj",      "juni",
+                                            "juli",    "augusti",  "september", "oktober", "november", "december"};
+
 // Months also as scanners and typists left them (`jnli`, `febuari`).
 constexpr Entry kMonths[] = {
     {"januari", Word::kMonth, 1},   {"jannari", Word::kMonth, 1},    {"janurari", Word::kMonth, 1},
@@ -58,19 +61,24 @@ constexpr Entry kParts[] = {{"våren", Word::kSeason, 21},
                             {"halvår", Word::kHalfYear},
                             {"halvåret", Word::kHalfYear},
                             {"kalenderhalvåret", Word::kHalfYear},
+                            {"halvan", Word::kHalf},
+                            {"hälften", Word::kHalf},
                             {"tertialet", Word::kTertial},
                             {"tertial", Word::kTertial},
                             {"år", Word::kYear},
                             {"året", Word::kYear},
                             {"åren", Word::kYear},
-                            {"budgetåret", Word::kYear},
-                            {"budgetåren", Word::kYear},
+                            {"budgetåret", Word::kYear, 2},
+                            {"budgetåren", Word::kYear, 2},
+                            {"läsåret", Word::kYear, 2},
+                            {"läsåren", Word::kYear, 2},
+                            {"bidragsåret", Word::kYear, 2},
                             {"kalenderåret", Word::kYear},
                             {"kalenderåren", Word::kYear},
-                            {"verksamhetsåret", Word::kYear},
-                            {"verksamhetsåren", Word::kYear},
-                            {"räkenskapsåret", Word::kYear},
-                            {"räkenskapsåren", Word::kYear},
+                            {"verksamhetsåret", Word::kYear, 2},
+                            {"verksamhetsåren", Word::kYear, 2},
+                            {"räkenskapsåret", Word::kYear, 2},
+                            {"räkenskapsåren", Word::kYear, 2},
                             {"års", Word::kYearsGenitive},
                             {"årligen", Word::kYearly},
                             {"årsvis", Word::kYearly},
@@ -132,11 +140,16 @@ constexpr Entry kOthers[] = {{"den", Word::kDen},
                              {"dagen", Word::kPoint},
                              {"tid", Word::kPoint},
                              {"dagar", Word::kUnit},
-                             {"vecka", Word::kUnit},
+                             {"vecka", Word::kWeek},
+                             {"veckan", Word::kWeek},
+                             {"v", Word::kWeek},
                              {"veckor", Word::kUnit},
                              {"månader", Word::kUnit},
                              {"arbetsdagar", Word::kUnit},
+                             {"avseende", Word::kAbout},
+                             {"gällande", Word::kAbout},
                              {"påföljande", Word::kNext},
+                             {"kommande", Word::kNext},
                              {"nästkommande", Word::kNext},
                              {"nästa", Word::kNext},
                              {"följande", Word::kNext},
@@ -259,6 +272,7 @@ void Words::add_numbers(Vocabulary& vocabulary) {
   add(vocabulary, "trettionde", Word::kOrdinal, 30);
   add(vocabulary, "trettioförsta", Word::kOrdinal, 31);
   add(vocabulary, "sista", Word::kOrdinal, 32);
+  add(vocabulary, "förste", Word::kOrdinal, 1);
   constexpr std::string_view kCounts[] = {"en",   "ett",     "två",    "tre",   "fyra",  "fem",
                                           "sex",  "sju",     "åtta",   "nio",   "tio",   "elva",
                                           "tolv", "fjorton", "femton", "arton", "tjugo", "trettio"};
@@ -269,6 +283,11 @@ void Words::add_numbers(Vocabulary& vocabulary) {
 Words::Words(Vocabulary& vocabulary) {
   add_numbers(vocabulary);  // First: `andra` and the like may get another meaning below.
   for (const auto& entry : kMonths) add(vocabulary, entry.word, entry.kind, entry.value);
+  for (std::uint8_t from = 1; from <= 12; ++from)
+    for (std::uint8_t to = 1; to <= 12; ++to)
+      if (from != to)
+        add(vocabulary, std::string(kMonthNames[from - 1]) + std::string(kMonthNames[to - 1]), Word::kMonthPair,
+            static_cast<std::uint8_t>(from * 16 + to));
   for (const auto& entry : kParts) add(vocabulary, entry.word, entry.kind, entry.value);
   for (const auto& entry : kEventWords) add(vocabulary, entry.word, entry.kind, entry.value);
   for (const auto& entry : kOthers) add(vocabulary, entry.word, entry.kind, entry.value);
@@ -293,6 +312,7 @@ Words::Words(Vocabulary& vocabulary) {
   year = vocabulary.add("år");
   samband = vocabulary.add("samband");
   anslutning = vocabulary.add("anslutning");
+  apostrophe = vocabulary.add("'");
 }
 
 }  // namespace uppdrag::dates

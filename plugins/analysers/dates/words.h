@@ -21,6 +21,11 @@ enum class Word : std::uint8_t {
   kQuarter,        // kvartal, kvartalet
   kQuarterLetter,  // q, as in Q3
   kHalfYear,       // halvår, halvåret
+  kTertial,        // tertialet
+  kWeek,           // vecka, v
+  kMonthShort,     // dec, febr; value 1-12; starts one only when a year follows
+  kMonthWord,      // månad
+  kMonthPair,      // januarimars, as `januari-mars` folds; value: first month * 16 + last
   kEvent,          // årsredovisningen; value: index into kEvents
   kSame,           // samma
   kUnit,           // dagar, veckor, månader
@@ -32,10 +37,8 @@ enum class Word : std::uint8_t {
   kRhythm,         // halvårsvis 2, kvartalsvis 3, månadsvis 4: value = Rhythm
   kLastStarter = kRhythm,
   // Words that only continue one.
-  kMonthShort,     // dec, febr; value 1-12
-  kMonthWord,      // månad
   kYearsGenitive,  // års
-  kTertial,        // tertialet
+  kHalf,           // halvan, hälften: `första hälften av 2024`
   kLink,           // och, samt, eller, respektive, resp
   kOf,             // av
   kFrom,           // från
@@ -58,6 +61,7 @@ enum class Word : std::uint8_t {
   kOpening,        // sin, sitt, myndighetens, verkets: may stand before an event's name
   kNoYearAfter,    // kronor, procent, meter: the number before is no year
   kNoYearBefore,   // agenda, horisont: the number after is no year
+  kAbout,          // avseende, gällande: the year of a report may follow
   kDateCue,        // datum, daterad, dat: six or eight digits after it may be a day
 };
 
@@ -83,7 +87,8 @@ class Words {
   bool stops_phrase(WordId word) const { return stops_[word]; }
   bool opens_month(WordId word) const { return opens_month_[word]; }
 
-  WordId comma, stop, colon, slash, hyphen, gang, ganger, a, e, l, i, o, m, t, fr, samband, anslutning, section, year;
+  WordId comma, stop, colon, slash, hyphen, gang, ganger, a, e, l, i, o, m, t, fr, samband, anslutning, section, year,
+      apostrophe;
 
  private:
   void add_numbers(Vocabulary& vocabulary);

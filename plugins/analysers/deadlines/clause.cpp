@@ -135,6 +135,7 @@ Cue Clause::cue_of(const DateMention& date, std::uint32_t& cue_at) const {
   }
   cue_at = i;
   if (i == range_.first) return date.shape == DateShape::kEvent ? Cue::kEvent : near ? Cue::kDuring : Cue::kOn;
+  if (last_day_is(i - 1)) return Cue::kLatest;
   const Cue cue = cue_of_words(i - 1, cue_at, near);
   if (date.shape == DateShape::kEvent && (cue == Cue::kNone || cue == Cue::kOn || cue == Cue::kDuring)) {
     cue_at = first;
@@ -192,9 +193,31 @@ Cue Clause::cue_of_words(std::uint32_t at, std::uint32_t& cue_at, bool near) con
   return bare_day(at + 1);
 }
 
+// `Sista dag för rekvisition är den 1 mars`
+bool Clause::last_day_is(std::uint32_t before) const {
+  if (!is(before, phrases_.is_verb)) return false;
+  constexpr std::uint32_t kFar = 6;
+  for (std::uint32_t i = before; i > range_.first && before - i < kFar; --i)
+    if (is(i - 1, phrases_.sista))
+      return in_.vocabulary.word(text_.tokens[i].word).find("dag") != std::string_view::npos;
+  return false;
+}
+
+// `rapporten Nytt system (TSV 2018-796) den 13 mars`: what is cited has a date, and nobody a duty.
+bool Clause::cites(std::uint32_t right) const {
+  constexpr std::uint32_t kLong = 12;
+  bool number = false;
+  for (std::uint32_t i = right; i > range_.first && right - i < kLong; --i) {
+    if (is(i - 1, phrases_.left)) return number;
+    number = number || text_.tokens[i - 1].kind == TokenKind::kNumber;
+  }
+  return false;
+}
+
 // A date without a cue can be one to report by only after these.
 Cue Clause::bare_day(std::uint32_t first) const {
   const std::uint32_t before = first - 1;
+  if (is(before, phrases_.dels) && before > range_.first) return bare_day(before);  // dels den 1 mars, dels den 1 juni
   switch (tag(before)) {
     case Tag::kModal:
     case Tag::kWas:
@@ -209,21 +232,30 @@ Cue Clause::bare_day(std::uint32_t first) const {
     case Tag::kVerb:
     case Tag::kLight:
     case Tag::kCopula:
-      return at(before).form == Form::kPast ? Cue::kNone : Cue::kOn;
+      return at(before).form == Form::kPast && tag(before - 1) != Tag::kModal ? Cue::kNone : Cue::kOn;
     default:
       break;
   }
+  if (is(before, phrases_.right) && !actor_before(first)) return cites(before) ? Cue::kNone : Cue::kOn;
   if (is(before, phrases_.right) || is(before, phrases_.att) || is(before, phrases_.colon) ||
       is(before, phrases_.semicolon) || actor_before(first))
     return Cue::kOn;
-  // `redovisa uppdragets genomförande den 1 mars`: a short object without a preposition of its own.
-  constexpr std::uint32_t kShort = 6;
+  // `redovisa uppdragets genomförande den 1 mars`, `lämna en delredovisning av uppdraget den 1 mars`: a short object.
+  constexpr std::uint32_t kShort = 8;
+  bool report = false;
   for (std::uint32_t i = first; i > range_.first && first - i < kShort; --i) {
     const Tag t = tag(i - 1);
     if (t == Tag::kVerb) return is_report(at(i - 1).action) || is_money(at(i - 1).action) ? Cue::kOn : Cue::kNone;
+    if (t == Tag::kLight || t == Tag::kCopula) {
+      const bool done = at(i - 1).form == Form::kPast && !is(i - 2, phrases_.ha);
+      for (std::uint32_t j = range_.first; j < i && !report; ++j)
+        report = tag(j) == Tag::kNoun && is_report(at(j).action);
+      return report && !done ? Cue::kOn : Cue::kNone;
+    }
+    report = report || (t == Tag::kNoun && is_report(at(i - 1).action));
     const bool object = t == Tag::kNone || t == Tag::kDeterminer || t == Tag::kMoney || t == Tag::kNoun ||
                         t == Tag::kGiven || t == Tag::kTask;
-    if (!object && !is(i - 1, phrases_.av)) break;
+    if (!object && !is(i - 1, phrases_.av) && !(t == Tag::kUntil && i < first)) break;
     if (text_.tokens[i - 1].kind != TokenKind::kWord) break;
   }
   return Cue::kNone;

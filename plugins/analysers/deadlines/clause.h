@@ -69,6 +69,8 @@ class Clause {
   Cue cue_of_words(std::uint32_t at, std::uint32_t& cue_at, bool near) const;
   Cue bare_day(std::uint32_t first) const;
   bool reported_then(std::uint32_t next) const;
+  bool last_day_is(std::uint32_t before) const;
+  bool cites(std::uint32_t right) const;
   bool joins(const Unit& unit, const DateMention& date, Cue cue) const;
   std::uint32_t split(const Unit& left, const Unit& right, std::uint32_t start, std::uint32_t next_end) const;
   void set_segments();

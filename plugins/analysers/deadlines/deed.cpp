@@ -10,7 +10,9 @@ bool DeedFinder::candidate(std::uint32_t token) const {
   const Tag t = c_.tag(token);
   const bool ends = t == Tag::kDone && c_.at(token).form == Form::kPassive;  // avslutas
   if (t != Tag::kVerb && t != Tag::kLight && t != Tag::kCopula && !ends) return false;
-  if (c_.at(token).form == Form::kPast && !c_.is(token - 1, c_.phrases().ha)) return false;  // skulle ha lämnats
+  // `skulle ha lämnats`, and `ska delredovisat` for `delredovisas`.
+  const bool past = c_.at(token).form == Form::kPast;
+  if (past && !c_.is(token - 1, c_.phrases().ha) && c_.tag(token - 1) != Tag::kModal) return false;
   return c_.tag(token + 1) != Tag::kTask && !(c_.tag(token + 1) == Tag::kNear && c_.tag(token + 2) == Tag::kTask);
 }
 

@@ -6,6 +6,21 @@
 #include "uppdrag/plugin/edtf.h"
 
 namespace uppdrag::deadlines {
+namespace {
+
+std::string text_of(const Fact& fact, std::string_view field) {
+  const FieldValue* value = fact.get(field);
+  const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(value);
+  return text == nullptr ? std::string() : *text;
+}
+
+// The same action, at an earlier date.
+bool same_duty(const Fact& old, const Fact& now) {
+  const std::string before = text_of(old, "due_last");
+  return !before.empty() && text_of(old, "action") == text_of(now, "action") && before < text_of(now, "due_last");
+}
+
+}  // namespace
 
 void Finder::run() {
   const auto& dates = in_.annotations.dates;
@@ -15,6 +30,58 @@ void Finder::run() {
     while (last < dates.size() && in_.tokens.sentence_of[dates[last].tokens.first] == index) ++last;
     sentence(index, dates.data() + i, dates.data() + last);
     i = last;
+  }
+  replace_old_dates();
+}
+
+// `i stället`, not `i stället för`.
+bool Finder::says_instead(std::uint32_t index) const {
+  const TokenRange tokens = in_.tokens.sentences[index].tokens;
+  for (std::uint32_t i = tokens.first; i + 1 < tokens.last; ++i)
+    if (phrases_[in_.tokens.tokens[i].word].tag == Tag::kInstead &&
+        phrases_[in_.tokens.tokens[i + 1].word].tag != Tag::kAbout)
+      return true;
+  return false;
+}
+
+// `Utredningstiden förlängs.`
+bool Finder::moves_time(std::uint32_t index) const {
+  const TokenRange tokens = in_.tokens.sentences[index].tokens;
+  for (std::uint32_t i = tokens.first; i < tokens.last; ++i)
+    if (phrases_[in_.tokens.tokens[i].word].tag == Tag::kMoves) return true;
+  return false;
+}
+
+// `Uppdraget ska redovisas senast X. Tiden förlängs. Uppdraget ska i stället redovisas senast Y.`: X no longer applies.
+void Finder::replace_old_dates() {
+  constexpr std::uint32_t kReach = 4;  // Sentences.
+  const auto sentence_of = [&](const Fact& fact) {
+    const auto& all = in_.tokens.sentences;
+    const auto after = std::upper_bound(
+        all.begin(), all.end(), fact.span.start,
+        [&](std::uint32_t at, const Sentence& s) { return at < in_.tokens.tokens[s.tokens.first].start; });
+    return static_cast<std::uint32_t>(after - all.begin()) - 1;
+  };
+  for (std::size_t i = 1; i < facts_.size(); ++i) {
+    const std::uint32_t here = sentence_of(facts_[i]);
+    const bool moved = facts_[i].rule == rule(RuleId::kMoved).name;
+    const bool instead = says_instead(here);
+    const bool extended = here > 0 && moves_time(here - 1);
+    if (facts_[i].type != "deadline" || facts_[i].get("superseded") != nullptr || (!moved && !instead && !extended))
+      continue;
+    for (std::size_t j = i; j-- > 0;) {
+      Fact& old = facts_[j];
+      const std::uint32_t there = sentence_of(old);
+      if (here - there > kReach) break;
+      if (there == here || old.type != "deadline" || old.get("superseded") != nullptr || says_instead(there)) continue;
+      if (!same_duty(old, facts_[i])) continue;
+      // Nothing else tells a moved date from a second one than that the two stand next to each other.
+      if (!moved && !extended && here - there > 1 && !moves_time(here - 1)) continue;
+      old.set("superseded", true);
+      old.rule = rule(RuleId::kSuperseded).name;
+      old.confidence = std::min(old.confidence, rule(RuleId::kSuperseded).confidence);
+      break;
+    }
   }
 }
 
@@ -125,6 +192,7 @@ std::vector<std::string> Finder::responsible_for(const Unit& unit, const Deed& d
   if (names.empty() && deed.action == Action::kRepay && !money_responsible_.empty() &&
       here - money_sentence_ <= kNearMoney)
     names = money_responsible_;
+  if (names.empty() && other_subject(deed)) return names;
   if (names.empty()) names = parties.scope_at(deed.verb != kNoToken ? deed.verb : unit.tokens.first);
   if (names.empty()) {
     if (!first_assignee_) first_assignee_ = parties.first_assignee();
@@ -135,6 +203,16 @@ std::vector<std::string> Finder::responsible_for(const Unit& unit, const Deed& d
     money_sentence_ = here;
   }
   return names;
+}
+
+// `Utredaren ska redovisa`, `Bidragsmottagaren ska lämna`: somebody else than who has the assignment.
+bool Finder::other_subject(const Deed& deed) const {
+  if (deed.modal == kNoToken || deed.verb == kNoToken || deed.form == Form::kPassive) return false;
+  for (const std::uint32_t at : {deed.modal - 1, deed.modal + 1}) {
+    if (!clause_.inside(at) || clause_.actor_at(at) != nullptr || clause_.actor_before(at + 1) != nullptr) continue;
+    if (phrases_.unknown_body(in_.vocabulary.word(in_.tokens.tokens[at].word))) return true;
+  }
+  return false;
 }
 
 Finder::Parties Finder::parties_of(const Unit& unit, const Deed& deed) {

@@ -23,6 +23,10 @@ class Finder {
   void part(TokenRange range, const DateMention* first, const DateMention* last, const Context& context);
   void unit(const Unit& unit, const Deed& deed, const Context& context);
   std::vector<std::string> responsible_for(const Unit& unit, const Deed& deed);
+  bool other_subject(const Deed& deed) const;
+  void replace_old_dates();
+  bool says_instead(std::uint32_t sentence) const;
+  bool moves_time(std::uint32_t sentence) const;
   struct Parties {
     std::vector<std::string> responsible;
     std::vector<std::string> recipients;

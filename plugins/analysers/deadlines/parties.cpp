@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "uppdrag/text/unicode.h"
+
 namespace uppdrag::deadlines {
 namespace {
 
@@ -188,6 +190,20 @@ void PartyFinder::recipients_in(TokenRange tokens, const Deed& deed, std::vector
   }
 }
 
+// `till länets kommuner`, `till styrgruppen`: as written.
+std::vector<std::string> PartyFinder::unnamed_recipient(TokenRange tokens) const {
+  const auto& in = c_.input();
+  for (std::uint32_t i = tokens.first; i + 1 < tokens.last; ++i) {
+    if (c_.tag(i) != Tag::kUntil || c_.actor_at(i + 1) != nullptr) continue;
+    const auto word = [&](std::uint32_t at) { return in.vocabulary.word(in.tokens.tokens[at].word); };
+    std::uint32_t last = i + 2;
+    if (last < tokens.last && c_.tag(i + 1) == Tag::kNone && word(i + 1).ends_with('s')) ++last;  // länets
+    if (!c_.phrases().unnamed_reader(word(last - 1))) continue;
+    return {to_upper_first(in.tokens.span({i + 1, last}).of(in.document.text))};
+  }
+  return {};
+}
+
 std::vector<std::string> PartyFinder::recipients(const Unit& unit, const Deed& deed) const {
   std::vector<std::string> found;
   const bool verb_first = deed.verb == kNoToken || deed.verb < unit.cue_at;
@@ -196,6 +212,10 @@ std::vector<std::string> PartyFinder::recipients(const Unit& unit, const Deed& d
     recipients_in({c_.range().first, std::max(deed.end, unit.segment.first)}, deed, found);
   if (found.empty() && !(unit.segment == c_.range()) && unit.segment.last < c_.range().last)
     recipients_in({unit.segment.last, c_.range().last}, deed, found);
+  if (found.empty() && (is_report(deed.action) || deed.action == Action::kPropose))
+    found = unnamed_recipient({unit.segment.first, verb_first ? deed.end : unit.segment.last});
+  if (found.empty() && (is_report(deed.action) || deed.action == Action::kPropose) && !(unit.segment == c_.range()))
+    found = unnamed_recipient({c_.range().first, unit.segment.first});
   return found;
 }
 

@@ -39,6 +39,7 @@ class PartyFinder {
   std::vector<std::string> agent(TokenRange tokens) const;
   bool can_act(const ActorMention& actor) const;
   void recipients_in(TokenRange tokens, const Deed& deed, std::vector<std::string>& found) const;
+  std::vector<std::string> unnamed_recipient(TokenRange tokens) const;
   bool receives(const ActorMention& actor, const Deed& deed, bool listed) const;
 
   const Clause& c_;

@@ -131,6 +131,17 @@ inline constexpr NounList kNeuterNouns[] = {
     {"budgetunderlag", Action::kPlan},
 };
 
+// Ends of words for bodies that have no name: whoever they are, the assignment's authority they are not.
+inline constexpr std::string_view kBodyTails =
+    "utredaren utredningen kommittén delegationen samordnaren mottagaren mottagarna myndigheter huvudmän huvudmannen "
+    "huvudmännen aktörer aktörerna organisationer organisationerna företag företagen instanser instanserna parterna "
+    "sökanden sökande föreningar föreningarna";
+
+// Ends of words for those who can be reported to and have no name: `till länets kommuner`, `till styrgruppen`.
+inline constexpr std::string_view kReaderTails =
+    "kommuner kommunerna regioner regionerna gruppen ledningen landshövdingen länsrådet nämnden styrelsen rådet riksdagen "
+    "kommissionen kommittén myndigheter myndigheterna parterna";
+
 // The last part of a compound says what it is: `kunskapsrapporten`, `handlingsplan`, `författningsförslag`.
 inline constexpr NounList kTails[] = {
     {"rapport rapporten rapporter redovisning redovisningen redovisningar rapporterna", Action::kReport},

@@ -108,6 +108,11 @@ Phrases::Phrases(Vocabulary& vocabulary) : vocabulary_(vocabulary) {
   da = vocabulary.add("då");
   ha = vocabulary.add("ha");
   year = vocabulary.add("år");
+  dels = vocabulary.add("dels");
+  is_verb = vocabulary.add("är");
+  sista = vocabulary.add("sista");
+  left = vocabulary.add("(");
+  sa = vocabulary.add("så");
 }
 
 Lexeme Phrases::guess(std::string_view word) const {
@@ -119,6 +124,20 @@ Lexeme Phrases::guess(std::string_view word) const {
   }
   return found;
 }
+
+namespace {
+
+bool has_tail(std::string_view word, std::string_view tails) {
+  bool found = false;
+  each_word(tails, [&](std::string_view tail) { found = found || word.ends_with(tail); });
+  return found;
+}
+
+}  // namespace
+
+bool Phrases::unknown_body(std::string_view word) const { return has_tail(word, kBodyTails); }
+
+bool Phrases::unnamed_reader(std::string_view word) const { return has_tail(word, kReaderTails); }
 
 Lexeme Phrases::operator[](WordId word) const {
   std::uint16_t bits = table_[word];

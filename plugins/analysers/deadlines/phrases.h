@@ -90,11 +90,15 @@ class Phrases {
  public:
   explicit Phrases(Vocabulary& vocabulary);
 
+  // Whether `word` is a body that no register knows: `utredaren`, `bidragsmottagaren`, `berörda myndigheter`.
+  bool unknown_body(std::string_view word) const;
+  // Whether `word` is one to report to that has no name: `kommuner`, `styrgruppen`.
+  bool unnamed_reader(std::string_view word) const;
   // O(1) after the first look at a word; compounds (`kunskapsrapporten`) are known by their last part.
   Lexeme operator[](WordId word) const;
 
   WordId comma, semicolon, colon, stop, right, star, bullet, att, hur, den, det, av, till, fran, hos, m, at, da, ha,
-      year;
+      year, dels, is_verb, sista, left, sa;
 
  private:
   void add(std::string_view word, Tag tag, Action action = Action::kNone, Form form = Form::kNone);

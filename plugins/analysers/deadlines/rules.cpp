@@ -48,6 +48,12 @@ bool report_or_money(Action action) {
          action == Action::kRepay || action == Action::kPropose;
 }
 
+// A week or a few days: short enough to be a time to be done by.
+bool short_period(const DateMention& date) {
+  return date.shape == DateShape::kPeriod && date.first && date.last &&
+         (*date.last - *date.first) <= std::chrono::days{7};
+}
+
 bool of_years(const DateMention& date) { return date.shape == DateShape::kYear || date.shape == DateShape::kPeriod; }
 
 // One date of one clause, before the rules.
@@ -71,6 +77,7 @@ class Judge {
  private:
   bool present_duty() const;
   bool goal_year() const;
+  bool year_of_duty() const;
   bool told() const;
   RuleId by_shape() const;
   bool verb_first() const { return deed_.verb != kNoToken && deed_.verb < unit_.cue_at; }
@@ -110,6 +117,25 @@ bool Judge::goal_year() const {
   const std::uint32_t from = unit_.cue_at > c_.range().first + kNear ? unit_.cue_at - kNear : c_.range().first;
   return c_.any({from, unit_.cue_at}, Tag::kGoalWord) ||
          c_.any({unit_.tokens.last, std::min(c_.range().last, unit_.tokens.last + kNear)}, Tag::kGoalWord);
+}
+
+// Whether a year after `senast` is when someone must be done: `ska vara slutfört senast 2025`, `redovisas senast 2025`.
+// `så att strategin kan slutföras senast 2018`, `som bidrar till en utfasning senast 2045` are aims.
+bool Judge::year_of_duty() const {
+  if (report_or_money(deed_.action) && deed_.verb != kNoToken && c_.tag(deed_.verb) != Tag::kCopula) return true;
+  // `att … senast under 2020 genomföra en emission`
+  constexpr std::uint32_t kRightBehind = 3;
+  const bool behind = deed_.verb != kNoToken && !verb_first() && deed_.verb <= unit_.tokens.last + kRightBehind;
+  if (behind && deed_.form == Form::kInfinitive && c_.tag(deed_.verb) != Tag::kCopula) return true;
+  const bool before = deed_.modal != kNoToken && c_.tag(deed_.modal) == Tag::kModal && deed_.modal < unit_.cue_at;
+  if (!before && !context_.from_lead_in) return false;
+  const std::uint32_t from = before ? deed_.modal : unit_.segment.first;
+  for (std::uint32_t i = from; i < unit_.cue_at; ++i)
+    if (c_.tag(i) == Tag::kRelative || c_.tag(i) == Tag::kMay || c_.is(i, c_.phrases().att)) return false;
+  if (c_.any({std::max(from, unit_.cue_at > 3 ? unit_.cue_at - 3 : 0), unit_.cue_at}, Tag::kDone)) return before;
+  constexpr std::uint32_t kNear = 6;
+  return deed_.verb != kNoToken && c_.tag(deed_.verb) != Tag::kCopula && verb_first() &&
+         unit_.cue_at - deed_.verb <= kNear;
 }
 
 // Something done in the past stands before the date: `gav till`, `lämnade den`.
@@ -164,9 +190,8 @@ RuleId Judge::latest() const {
   const bool modal_before = deed_.modal != kNoToken && deed_.modal < unit_.cue_at;
   const std::uint32_t from = modal_before ? std::max(deed_.modal, unit_.segment.first) : unit_.segment.first;
   if (c_.intends({from, unit_.cue_at}) && !report_or_money(deed_.action)) return RuleId::kNone;
-  if (goal_year() || date_.shape == DateShape::kPeriod) return RuleId::kNone;
-  const bool vague = deed_.verb == kNoToken || c_.tag(deed_.verb) == Tag::kCopula;
-  if (date_.shape == DateShape::kYear && vague) return RuleId::kNone;
+  if (goal_year() || (date_.shape == DateShape::kPeriod && !short_period(date_))) return RuleId::kNone;
+  if (date_.shape == DateShape::kYear && !year_of_duty()) return RuleId::kNone;
   const TokenRange left{unit_.segment.first, unit_.cue_at};
   if (deed_.action == Action::kNone && c_.any(left, Tag::kForce)) return RuleId::kNone;
   // `artiklar som ska tillämpas senast tre år från …`: told of something, asked of nobody.
@@ -189,6 +214,9 @@ RuleId Judge::within() const {
 }
 
 RuleId Judge::until() const {
+  // `ska förbereda och till den 1 september genomföra`
+  const bool by_then = deed_.verb == unit_.tokens.last && deed_.modal != kNoToken && deed_.modal < unit_.cue_at;
+  if (by_then && date_.shape == DateShape::kDay && deed_.form == Form::kInfinitive) return RuleId::kBefore;
   if (!report_or_money(deed_.action) || date_.shape == DateShape::kPeriod) return RuleId::kNone;
   if (unit_.was) return RuleId::kSuperseded;
   if (c_.any(c_.range(), Tag::kMoves)) return RuleId::kMoved;
