@@ -45,7 +45,8 @@ const ActorMention* AssignmentFinder::holder_of_unit(std::uint32_t first, std::u
   if (i + 1 >= mentions_.size() || mentions_[i + 1].tokens.first >= last) return nullptr;
   const ActorMention& holder = mentions_[i];
   const ActorMention& unit = mentions_[i + 1];
-  const bool beside = holder.tokens.first == first && is(holder.tokens.last, w.comma) && unit.tokens.first == holder.tokens.last + 1;
+  const bool beside =
+      holder.tokens.first == first && is(holder.tokens.last, w.comma) && unit.tokens.first == holder.tokens.last + 1;
   const bool only = i + 2 >= mentions_.size() || mentions_[i + 2].tokens.first >= last;
   const bool kinds = holder.kind == ActorKind::kAuthority && unit.kind == ActorKind::kAuthority;
   const bool closed = unit.tokens.last >= last || is(unit.tokens.last, w.comma);
@@ -66,10 +67,12 @@ std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, s
     if (i < mentions_.size() && mentions_[i].tokens.first == at) {
       const ActorMention& m = mentions_[i];
       // `NASP vid Karolinska institutet`: the body that holds it is the one that can be held to account.
-      const bool held = is(m.tokens.last, w.vid) && i + 1 < mentions_.size() && mentions_[i + 1].tokens.first == m.tokens.last + 1;
+      const bool held =
+          is(m.tokens.last, w.vid) && i + 1 < mentions_.size() && mentions_[i + 1].tokens.first == m.tokens.last + 1;
       // `åt Socialstyrelsens att utreda`: a slip, nothing follows that it could own.
       const bool slip = invent && m.genitive && m.tokens.last == last && m.kind == ActorKind::kAuthority;
-      if ((can_be_assigned(m) || slip) && !held) add_unique(names, m.kind == ActorKind::kAnaphor ? resolve(m) : m.names);
+      if ((can_be_assigned(m) || slip) && !held)
+        add_unique(names, m.kind == ActorKind::kAnaphor ? resolve(m) : m.names);
       at = m.tokens.last;
       continue;
     }
@@ -93,8 +96,8 @@ std::vector<std::string> AssignmentFinder::bodies_between(std::uint32_t first, s
       at = stop;
       continue;
     }
-    if (find_word(at, std::min(last, at + kLongestName), w.vid) < last && i < mentions_.size() && mentions_[i].tokens.first < last &&
-        mentions_[i].tokens.first > 0 && is(mentions_[i].tokens.first - 1, w.vid)) {
+    if (find_word(at, std::min(last, at + kLongestName), w.vid) < last && i < mentions_.size() &&
+        mentions_[i].tokens.first < last && mentions_[i].tokens.first > 0 && is(mentions_[i].tokens.first - 1, w.vid)) {
       at = mentions_[i].tokens.first;
       continue;
     }
@@ -152,7 +155,9 @@ std::vector<std::string> AssignmentFinder::partners_in(const Sentence& sentence)
       if (m.tokens.last > sentence.tokens.last || !can_be_assigned(m)) break;
       if (m.kind == ActorKind::kAuthority || m.kind == ActorKind::kCountyBoard) add_unique(partners, m.names);
       const std::uint32_t after = m.tokens.last;
-      if (!is_any(after, w.och, w.samt) && !(is(after, w.comma) && i + 1 < mentions_.size() && mentions_[i + 1].tokens.first == after + 1)) break;
+      if (!is_any(after, w.och, w.samt) &&
+          !(is(after, w.comma) && i + 1 < mentions_.size() && mentions_[i + 1].tokens.first == after + 1))
+        break;
     }
   }
   return partners;
@@ -167,7 +172,8 @@ void AssignmentFinder::set_scope(std::uint32_t from, const std::vector<std::stri
     scopes_.push_back({from, names});
 }
 
-void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, Tense tense) {
+void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names,
+                                      Tense tense) {
   if (names.empty()) return;
   // What was assigned in the past is background, unless the text has nothing newer.
   if (tense == Tense::kPast && present_) return;
@@ -186,8 +192,8 @@ std::uint32_t AssignmentFinder::after_given(std::uint32_t verb, std::uint32_t la
   for (std::uint32_t at = verb + 1; at < last; ++at) {
     if (!is_any(at, w.uppdrag)) continue;
     const bool adjective = at >= 2 && is(at - 2, w.ett) && at - 2 > verb;  // `ett särskilt uppdrag till X`
-    const bool in_assignment = is(at - 1, w.i) || (is(at - 1, w.fortsatt) && at >= 2 && is(at - 2, w.i)) || is(at - 1, w.ett) ||
-                               (at - 1 == verb) || adjective;
+    const bool in_assignment = is(at - 1, w.i) || (is(at - 1, w.fortsatt) && at >= 2 && is(at - 2, w.i)) ||
+                               is(at - 1, w.ett) || (at - 1 == verb) || adjective;
     if (!in_assignment) return 0;
     const std::uint32_t phrase = is(at - 1, w.fortsatt) ? at - 2 : at - 1;
     if (is_any(at + 1, w.at, w.till, w.ar)) {
@@ -204,61 +210,80 @@ std::uint32_t AssignmentFinder::after_given(std::uint32_t verb, std::uint32_t la
 
 void AssignmentFinder::assignment_in(const Sentence& sentence) {
   const auto& w = lex_.w();
-  const std::uint32_t last = sentence.tokens.last;
-  for (std::uint32_t at = sentence.tokens.first; at < last; ++at) {
+  for (std::uint32_t at = sentence.tokens.first; at < sentence.tokens.last; ++at) {
     const WordId word = text_.tokens[at].word;
-    if (word == w.uppdrar || word == w.uppdrog || word == w.uppdra) {
-      std::uint32_t list = at + 1;
-      while (list < last && list < at + 12 && !is_any(list, w.at, w.till, w.ar)) ++list;
-      if (list >= last || !is_any(list, w.at, w.till, w.ar)) continue;
-      std::uint32_t stop = find_word(list + 1, last, w.att);
-      const std::uint32_t colon = find_word(list + 1, last, w.colon);
-      stop = std::min(stop, colon);
-      // `åt Socialstyrelsen, i samråd med …, att`: partners are not assignees.
-      for (std::uint32_t t = list + 1; t < stop; ++t)
-        if (is_any(t, w.samverkan, w.samarbete, w.tillsammans, w.samrad)) {
-          stop = t;
-          break;
-        }
-      add_assignment(sentence, list, bodies_between(list + 1, stop, true),
-                     word == w.uppdrog ? Tense::kPast : Tense::kPresent);
-      at = std::max(at, stop > 0 ? stop - 1 : at);
-    } else if (word == w.ger || word == w.gav || word == w.ge || word == w.gett || word == w.givit || word == w.lamnar) {
-      std::uint32_t first = 0;
-      std::uint32_t stop = 0;
-      const std::uint32_t after = after_given(at, std::min(last, at + 160), first, stop);
-      // `Regeringen avser att ge X i uppdrag` assigns nothing yet.
-      const bool intended = at >= sentence.tokens.first + 2 && is(at - 1, w.att) && lex_.is_intention(text_.tokens[at - 2].word);
-      if (after == 0 || intended) continue;
-      add_assignment(sentence, first, bodies_between(first, stop, true),
-                     word == w.ger || word == w.ge || word == w.lamnar ? Tense::kPresent : Tense::kPast);
-    } else if (word == w.beslutar || word == w.forlanger || word == w.andrar) {
-      // `beslutar regeringen om följande uppdrag till Socialstyrelsen`, `beslutar att tiden för uppdraget till X förlängs`
-      std::uint32_t object = find_word(at + 1, std::min(last, at + 12), w.uppdrag);
-      if (object == std::min(last, at + 12)) object = find_word(at + 1, object, w.uppdraget);
-      if (object + 1 < last && is_any(object + 1, w.till, w.at) &&
-          (is(object, w.uppdraget) || find_word(at + 1, object, w.att) == object))
-        add_assignment(sentence, object, bodies_between(object + 2, find_word(object + 2, std::min(last, object + 40), w.att), false),
-                       Tense::kPresent);
-    } else if (word == w.far || word == w.ges || word == w.fick || word == w.har || word == w.hade || word == w.uppdras ||
-               word == w.gavs) {
-      const bool past = word == w.fick || word == w.gavs || word == w.hade;
-      const Tense tense = past ? Tense::kPast : word == w.har ? Tense::kStanding : Tense::kPresent;
-      const std::uint32_t object = word == w.uppdras ? at + 1 : assignment_had(at, last);
-      if (object == 0) {
-        // Inverted: `Vidare ges Skolverket i uppdrag att`.
-        std::uint32_t first = 0;
-        std::uint32_t stop = 0;
-        if (word != w.har && word != w.hade && after_given(at, std::min(last, at + 60), first, stop) != 0)
-          add_assignment(sentence, first, bodies_between(first, stop, false), tense);
-        continue;
-      }
-      std::vector<std::string> names = bodies_before(at, sentence.tokens.first);
-      // `2013 fick länsstyrelserna i uppdrag`, `fick i uppdrag` behind an adverb.
-      if (names.empty()) names = bodies_between(at + 1, object, false);
-      add_assignment(sentence, at, names, tense);
-    }
+    if (word == w.uppdrar || word == w.uppdrog || word == w.uppdra)
+      at = assigns(sentence, at);
+    else if (word == w.ger || word == w.gav || word == w.ge || word == w.gett || word == w.givit || word == w.lamnar)
+      gives(sentence, at);
+    else if (word == w.beslutar || word == w.forlanger || word == w.andrar)
+      decides(sentence, at);
+    else if (word == w.far || word == w.ges || word == w.fick || word == w.har || word == w.hade || word == w.uppdras ||
+             word == w.gavs)
+      gets(sentence, at);
   }
+}
+
+// `uppdrar åt A, B och C att`: returns the last token of the list.
+std::uint32_t AssignmentFinder::assigns(const Sentence& sentence, std::uint32_t at) {
+  const auto& w = lex_.w();
+  const std::uint32_t last = sentence.tokens.last;
+  std::uint32_t list = at + 1;
+  while (list < last && list < at + 12 && !is_any(list, w.at, w.till, w.ar)) ++list;
+  if (list >= last || !is_any(list, w.at, w.till, w.ar)) return at;
+  std::uint32_t stop = std::min(find_word(list + 1, last, w.att), find_word(list + 1, last, w.colon));
+  // `åt Socialstyrelsen, i samråd med …, att`: partners are not assignees.
+  for (std::uint32_t t = list + 1; t < stop; ++t)
+    if (is_any(t, w.samverkan, w.samarbete, w.tillsammans, w.samrad)) stop = t;
+  add_assignment(sentence, list, bodies_between(list + 1, stop, true),
+                 is(at, w.uppdrog) ? Tense::kPast : Tense::kPresent);
+  return std::max(at, stop > 0 ? stop - 1 : at);
+}
+
+// `ger X i uppdrag`, `gav i uppdrag åt X`
+void AssignmentFinder::gives(const Sentence& sentence, std::uint32_t at) {
+  const auto& w = lex_.w();
+  std::uint32_t first = 0;
+  std::uint32_t stop = 0;
+  const std::uint32_t after = after_given(at, std::min(sentence.tokens.last, at + 160), first, stop);
+  // `Regeringen avser att ge X i uppdrag` assigns nothing yet.
+  const bool intended =
+      at >= sentence.tokens.first + 2 && is(at - 1, w.att) && lex_.is_intention(text_.tokens[at - 2].word);
+  if (after == 0 || intended) return;
+  add_assignment(sentence, first, bodies_between(first, stop, true),
+                 is_any(at, w.ger, w.ge, w.lamnar) ? Tense::kPresent : Tense::kPast);
+}
+
+// `beslutar regeringen om följande uppdrag till Socialstyrelsen`, `beslutar att tiden för uppdraget till X förlängs`
+void AssignmentFinder::decides(const Sentence& sentence, std::uint32_t at) {
+  const auto& w = lex_.w();
+  const std::uint32_t last = sentence.tokens.last;
+  const std::uint32_t reach = std::min(last, at + 12);
+  std::uint32_t object = find_word(at + 1, reach, w.uppdrag);
+  if (object == reach) object = find_word(at + 1, reach, w.uppdraget);
+  if (object + 1 >= last || !is_any(object + 1, w.till, w.at)) return;
+  if (!is(object, w.uppdraget) && find_word(at + 1, object, w.att) != object) return;
+  const std::uint32_t stop = find_word(object + 2, std::min(last, object + 40), w.att);
+  add_assignment(sentence, object, bodies_between(object + 2, stop, false), Tense::kPresent);
+}
+
+// `X får i uppdrag`, `X har sedan 2018 i uppdrag`, `2013 fick länsstyrelserna i uppdrag`, `Vidare ges Skolverket i
+// uppdrag`
+void AssignmentFinder::gets(const Sentence& sentence, std::uint32_t at) {
+  const auto& w = lex_.w();
+  const bool has = is_any(at, w.har, w.hade);
+  const Tense tense = is_any(at, w.fick, w.gavs, w.hade) ? Tense::kPast : has ? Tense::kStanding : Tense::kPresent;
+  const std::uint32_t object = is(at, w.uppdras) ? at + 1 : assignment_had(at, sentence.tokens.last);
+  if (object == 0) {
+    std::uint32_t first = 0;
+    std::uint32_t stop = 0;
+    if (!has && after_given(at, std::min(sentence.tokens.last, at + 60), first, stop) != 0)
+      add_assignment(sentence, first, bodies_between(first, stop, false), tense);
+    return;
+  }
+  std::vector<std::string> names = bodies_before(at, sentence.tokens.first);
+  if (names.empty()) names = bodies_between(at + 1, object, false);
+  add_assignment(sentence, at, names, tense);
 }
 
 std::uint32_t AssignmentFinder::assignment_had(std::uint32_t verb, std::uint32_t last) const {
@@ -275,7 +300,8 @@ std::uint32_t AssignmentFinder::assignment_had(std::uint32_t verb, std::uint32_t
       if (is(at, w.som) && is_any(at + 1, w.uppdrag, w.regeringsuppdrag)) continue;
       return 0;
     }
-    if (is_any(verb, w.har, w.hade) && token.kind == TokenKind::kWord && !is_any(at, w.fatt, w.haft, w.ett, w.fortsatt)) {
+    if (is_any(verb, w.har, w.hade) && token.kind == TokenKind::kWord &&
+        !is_any(at, w.fatt, w.haft, w.ett, w.fortsatt)) {
       const std::string_view text = in_.vocabulary.word(token.word);
       if (text.ends_with("at") || text.ends_with("ats") || text.ends_with("its") || text.ends_with("tts")) return 0;
     }
@@ -299,66 +325,6 @@ void AssignmentFinder::title_assignment() {
   }
 }
 
-bool AssignmentFinder::is_decision() const {
-  const auto& w = lex_.w();
-  for (const Sentence& s : text_.sentences)
-    for (std::uint32_t at = s.tokens.first; at + 1 < s.tokens.last; ++at) {
-      if (!is(at, w.regeringen)) continue;
-      const auto decides = [&](std::uint32_t t) {
-        return is_any(t, w.ger, w.uppdrar, w.beslutar, w.forlanger, w.andrar, w.lamnar);
-      };
-      if (decides(at + 1) || (at > s.tokens.first && decides(at - 1))) return true;
-    }
-  return false;
-}
-
-std::vector<std::string> AssignmentFinder::own_board() const {
-  constexpr std::size_t kHeadSentences = 8;
-  if (is_decision()) return {};
-  const std::vector<std::string> counties = in_.document.metadata.list("county");
-  if (counties.size() > 1) return {};
-  if (counties.size() == 1)
-    if (const County* county = lex_.registry().county(counties.front())) return {county->board};
-  // The one county that the title names, else the one board in the lines under it.
-  std::vector<std::string> boards;
-  std::size_t sentences = 0;
-  bool titled = false;
-  for (const Sentence& s : text_.sentences) {
-    const bool heading = s.block < in_.document.blocks.size() && in_.document.blocks[s.block].kind == BlockKind::kHeading;
-    if (sentences++ == kHeadSentences || (titled && !boards.empty())) break;
-    if (sentences == 1 || (heading && !titled)) {
-      titled = titled || heading;
-      for (std::uint32_t at = s.tokens.first; at < s.tokens.last;) {
-        const PhraseMatcher::Match match = text_.tokens[at].capital ? lex_.counties().longest(text_, at) : PhraseMatcher::Match{};
-        if (match.last != 0 && match.last <= s.tokens.last) add_unique(boards, {lex_.county(match.payload).board});
-        at = match.last != 0 ? match.last : at + 1;
-      }
-    }
-    for (std::size_t i = mention_from(s.tokens.first); i < mentions_.size() && mentions_[i].tokens.first < s.tokens.last; ++i)
-      if (mentions_[i].kind == ActorKind::kCountyBoard) add_unique(boards, mentions_[i].names);
-  }
-  return boards.size() == 1 ? boards : std::vector<std::string>{};
-}
-
-void AssignmentFinder::narrow_boards(const Sentence& sentence) {
-  const auto& w = lex_.w();
-  if (assignments_.empty()) return;
-  const std::vector<std::string>& assigned = assignments_.back().names;
-  const bool boards = assigned.size() > 1 && std::all_of(assigned.begin(), assigned.end(), [](const std::string& name) {
-                        return name.starts_with("Länsstyrelsen ");
-                      });
-  if (!boards) return;
-  const auto finite = [&](std::uint32_t at) { return is_any(at, w.ska, w.skall, w.far, w.har, w.bor, w.kan); };
-  for (std::size_t i = mention_from(sentence.tokens.first); i < mentions_.size() && mentions_[i].tokens.first < sentence.tokens.last; ++i) {
-    ActorMention& m = mentions_[i];
-    if (m.kind != ActorKind::kCollective || m.genitive || m.tokens.last != m.tokens.first + 1) continue;
-    if (lex_.word_class(text_.tokens[m.tokens.first].word) != WordClass::kBoards) continue;
-    const std::uint32_t at = m.tokens.first;
-    if (at > sentence.tokens.first && is_any(at - 1, w.ovriga, w.samtliga, w.alla, w.berorda)) continue;
-    if (finite(m.tokens.last) || (at > sentence.tokens.first && finite(at - 1))) m.names = assigned;
-  }
-}
-
 // The body that a main clause is about: nothing but adverbials before it, `ska`/`får` beside it.
 bool AssignmentFinder::is_subject(const ActorMention& mention, const Sentence& sentence) const {
   const auto& w = lex_.w();
@@ -373,7 +339,8 @@ bool AssignmentFinder::is_subject(const ActorMention& mention, const Sentence& s
 
 void AssignmentFinder::subject_in(const Sentence& sentence) {
   const auto& w = lex_.w();
-  for (std::size_t i = mention_from(sentence.tokens.first); i < mentions_.size() && mentions_[i].tokens.first < sentence.tokens.last; ++i) {
+  for (std::size_t i = mention_from(sentence.tokens.first);
+       i < mentions_.size() && mentions_[i].tokens.first < sentence.tokens.last; ++i) {
     const ActorMention& m = mentions_[i];
     if (!is_subject(m, sentence)) continue;
     // Several subjects side by side: `A och B ska`.
@@ -386,65 +353,13 @@ void AssignmentFinder::subject_in(const Sentence& sentence) {
       money = money || is_any(at, w.anvanda, w.disponera, w.rekvirera, w.utbetala, w.fordela);
     }
     if (leading) return;
-    if (standing_.empty() || (money && std::find(standing_.begin(), standing_.end(), m.names.front()) != standing_.end() && assignments_.size() > 1))
+    if (standing_.empty() ||
+        (money && std::find(standing_.begin(), standing_.end(), m.names.front()) != standing_.end() &&
+         assignments_.size() > 1))
       standing_ = names;
     subject_block_ = sentence.block;
     set_scope(m.tokens.first, names);
     return;
-  }
-}
-
-std::vector<std::string> AssignmentFinder::resolve(const ActorMention& anaphor) const {
-  const WordClass cls = lex_.word_class(text_.tokens[anaphor.tokens.first].word);
-  if (!own_.empty() && (cls == WordClass::kBoard || cls == WordClass::kBoardGenitive)) return own_;
-  const std::vector<std::string>* current = nullptr;
-  for (const AssigneeScope& scope : scopes_) {
-    if (scope.from > anaphor.tokens.first) break;
-    current = &scope.names;
-  }
-  if (anaphor.plural) {
-    if (!assignments_.empty()) {
-      const Assignment* last = nullptr;
-      for (const Assignment& a : assignments_)
-        if (a.token <= anaphor.tokens.first) last = &a;
-      if (last != nullptr && last->names.size() < 2 && !last->partners.empty()) {
-        std::vector<std::string> all = last->names;
-        add_unique(all, last->partners);
-        return all;
-      }
-      if (last != nullptr && last->names.size() > 1) return last->names;
-    }
-    return current != nullptr ? *current : std::vector<std::string>{};
-  }
-  if (current == nullptr) return {};
-  if (current->size() == 1) return *current;
-  // One of several: the one whose name holds the noun (`verket`, `institutet`).
-  const std::string_view noun = in_.vocabulary.word(text_.tokens[anaphor.tokens.first].word);
-  std::vector<std::string> fitting;
-  for (const std::string& name : *current)
-    if (to_lower(name).find(noun) != std::string::npos) fitting.push_back(name);
-  return fitting.size() == 1 ? fitting : std::vector<std::string>{};
-}
-
-void AssignmentFinder::resolve_anaphors() {
-  for (ActorMention& m : mentions_) {
-    if (m.kind != ActorKind::kAnaphor) continue;
-    m.names = resolve(m);
-    const WordClass cls = lex_.word_class(text_.tokens[m.tokens.first].word);
-    if (cls != WordClass::kBoard && cls != WordClass::kBoardGenitive) continue;
-    // `länsstyrelsen` means a board or all of them, never another authority.
-    const bool boards = !m.names.empty() && m.names.front().starts_with("Länsstyrelse");
-    if (boards) continue;
-    m.names.clear();
-    const std::vector<std::string> counties = in_.document.metadata.list("county");
-    if (counties.size() == 1) {
-      if (const County* county = lex_.registry().county(counties.front())) m.names = {county->board};
-    }
-    // The last board named before, else the one that the title names.
-    for (const ActorMention& other : mentions_) {
-      if (other.tokens.first >= m.tokens.first) break;
-      if (other.kind == ActorKind::kCountyBoard && other.names.size() == 1 && counties.empty()) m.names = other.names;
-    }
   }
 }
 

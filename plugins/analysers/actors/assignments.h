@@ -28,7 +28,9 @@ class AssignmentFinder {
 
   bool is(std::uint32_t at, WordId word) const { return at < text_.tokens.size() && text_.tokens[at].word == word; }
   template <typename... Ids>
-  bool is_any(std::uint32_t at, Ids... ids) const { return (is(at, ids) || ...); }
+  bool is_any(std::uint32_t at, Ids... ids) const {
+    return (is(at, ids) || ...);
+  }
 
   // The index of the first mention that starts at or after `token`; mentions_.size() when none.
   std::size_t mention_from(std::uint32_t token) const;
@@ -37,6 +39,11 @@ class AssignmentFinder {
 
   bool can_be_assigned(const ActorMention& mention) const;
   void assignment_in(const Sentence& sentence);
+  // One for each family of verbs; `at` is the verb.
+  std::uint32_t assigns(const Sentence& sentence, std::uint32_t at);
+  void gives(const Sentence& sentence, std::uint32_t at);
+  void decides(const Sentence& sentence, std::uint32_t at);
+  void gets(const Sentence& sentence, std::uint32_t at);
   // `Karolinska institutet, Nationell prevention av suicid (NASP)` and no more: a unit beside the body that holds it.
   const ActorMention* holder_of_unit(std::uint32_t first, std::uint32_t last) const;
   // Bodies listed in [first, last): mentions, and unknown capitalised names when `invent` is set.
@@ -44,7 +51,8 @@ class AssignmentFinder {
   // A list of bodies that ends right before `end` (`A, B och C får i uppdrag`).
   std::vector<std::string> bodies_before(std::uint32_t end, std::uint32_t first) const;
   std::uint32_t find_word(std::uint32_t from, std::uint32_t last, WordId word) const;
-  std::uint32_t after_given(std::uint32_t verb, std::uint32_t last, std::uint32_t& list_first, std::uint32_t& list_last) const;
+  std::uint32_t after_given(std::uint32_t verb, std::uint32_t last, std::uint32_t& list_first,
+                            std::uint32_t& list_last) const;
   std::vector<std::string> partners_in(const Sentence& sentence) const;
   void add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names, Tense tense);
   void title_assignment();

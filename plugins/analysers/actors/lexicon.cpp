@@ -15,18 +15,19 @@ struct ClassWord {
 };
 
 constexpr ClassWord kClassWords[] = {
-    {"länsstyrelsen", WordClass::kBoard},        {"länsstyrelse", WordClass::kBoard},
-    {"länsstyrelserna", WordClass::kBoards},     {"länsstyrelser", WordClass::kBoards},
-    {"länsstyrelsens", WordClass::kBoardGenitive}, {"länsstyrelsernas", WordClass::kBoardsGenitive},
-    {"regeringen", WordClass::kGovernment},      {"regeringens", WordClass::kGovernmentGenitive},
+    {"länsstyrelsen", WordClass::kBoard},           {"länsstyrelse", WordClass::kBoard},
+    {"länsstyrelserna", WordClass::kBoards},        {"länsstyrelser", WordClass::kBoards},
+    {"länsstyrelsens", WordClass::kBoardGenitive},  {"länsstyrelsernas", WordClass::kBoardsGenitive},
+    {"regeringen", WordClass::kGovernment},         {"regeringens", WordClass::kGovernmentGenitive},
     {"regeringskansliet", WordClass::kChancellery}, {"regeringskansliets", WordClass::kChancelleryGenitive},
 };
 
 // Definite nouns that stand for a body named before. Whether one means the assignee is judged by its scope.
-constexpr const char* kAnaphors[] = {"myndigheten", "verket", "institutet", "universitetet", "högskolan", "nämnden",
-                                     "inspektionen", "bolaget", "lärosätet", "sekretariatet", "stiftelsen", "styrelsen", "byrån"};
-constexpr const char* kPluralAnaphors[] = {"myndigheterna", "lärosätena", "universiteten", "bolagen", "högskolorna", "verken",
-                                           "nämnderna"};
+constexpr const char* kAnaphors[] = {"myndigheten", "verket",       "institutet", "universitetet", "högskolan",
+                                     "nämnden",     "inspektionen", "bolaget",    "lärosätet",     "sekretariatet",
+                                     "stiftelsen",  "styrelsen",    "byrån"};
+constexpr const char* kPluralAnaphors[] = {"myndigheterna", "lärosätena", "universiteten", "bolagen",
+                                           "högskolorna",   "verken",     "nämnderna"};
 
 // Bodies that are named by a common noun; the canonical name is what facts show.
 struct Collective {
@@ -46,45 +47,110 @@ constexpr Collective kCollectives[] = {
     {"regioner", "Regioner"},
 };
 
-// Whether one becomes the other by at most `allowed` (0 to 2) bytes put in, taken out or changed.
-bool slips(std::string_view a, std::string_view b, std::size_t allowed) {
-  while (!a.empty() && !b.empty() && a.front() == b.front()) {
-    a.remove_prefix(1);
-    b.remove_prefix(1);
-  }
-  while (!a.empty() && !b.empty() && a.back() == b.back()) {
-    a.remove_suffix(1);
-    b.remove_suffix(1);
-  }
-  if (a.empty() || b.empty()) return a.size() + b.size() <= allowed;
-  if (allowed == 0) return false;
-  return slips(a.substr(1), b, allowed - 1) || slips(a, b.substr(1), allowed - 1) || slips(a.substr(1), b.substr(1), allowed - 1);
-}
-
 }  // namespace
 
 Lexicon::Lexicon(const AnalyserSetup& setup) : registry_(setup.registry), vocabulary_(setup.vocabulary) {
   Vocabulary& v = setup.vocabulary;
-  words_ = {v.add("i"), v.add("på"), v.add("och"), v.add("samt"), v.add("respektive"), v.add(","), v.add("("), v.add(")"),
-            v.add("med"), v.add("kopia"), v.add("till"), v.add("län"), v.add("läns"), v.add("-"), v.add("samtliga"), v.add("alla"),
-            v.add("övriga"), v.add("berörda"), v.add("varje"), v.add("respektive"), v.add("de"), v.add("tre"), v.add("."), v.add(":"),
-            v.add("åt"), v.add("år"), v.add("att"), v.add("ska"), v.add("skall"), v.add("får"), v.add("ges"), v.add("fick"),
-            v.add("har"), v.add("hade"), v.add("uppdrag"), v.add("uppdraget"), v.add("uppdrar"), v.add("uppdrog"), v.add("uppdra"),
-            v.add("uppdras"), v.add("ger"), v.add("gav"), v.add("ge"), v.add("gett"), v.add("givit"), v.add("gavs"), v.add("lämnar"),
-            v.add("lämnade"), v.add("som"), v.add("ett"), v.add("fortsatt"), v.add("vidare"), v.add("tillsammans"),
-            v.add("samverkan"), v.add("samarbete"), v.add("samråd"), v.add("gemensamt"), v.add("vid"), v.add("inom"), v.add("hos"),
-            v.add("av"), v.add("använda"), v.add("disponera"), v.add("rekvirera"), v.add("utbetala"), v.add("fördela"),
-            v.add("huvudansvarig"), v.add("samordna"), v.add("dels"), v.add("därför"), v.add("också"), v.add("även"),
-            v.add("regeringsuppdrag"), v.add("bland"), v.add("bl"), v.add("annat"), v.add("a"), v.add("den"), v.add("det"), v.add("samordnas"),
-            v.add("bör"), v.add("kan"), v.add("beslutar"), v.add("fått"), v.add("haft"), v.add("regeringen"), v.add("förlänger"), v.add("ändrar")};
-  for (const char* word : {"avser", "avse", "avsåg", "avsikt", "överväger", "planerar", "vill", "föreslår", "möjlighet"}) intentions_.set(v.add(word), 1);
+  words_ = {v.add("i"),
+            v.add("på"),
+            v.add("och"),
+            v.add("samt"),
+            v.add("respektive"),
+            v.add(","),
+            v.add("("),
+            v.add(")"),
+            v.add("med"),
+            v.add("kopia"),
+            v.add("till"),
+            v.add("län"),
+            v.add("läns"),
+            v.add("-"),
+            v.add("samtliga"),
+            v.add("alla"),
+            v.add("övriga"),
+            v.add("berörda"),
+            v.add("varje"),
+            v.add("respektive"),
+            v.add("de"),
+            v.add("tre"),
+            v.add("."),
+            v.add(":"),
+            v.add("åt"),
+            v.add("år"),
+            v.add("att"),
+            v.add("ska"),
+            v.add("skall"),
+            v.add("får"),
+            v.add("ges"),
+            v.add("fick"),
+            v.add("har"),
+            v.add("hade"),
+            v.add("uppdrag"),
+            v.add("uppdraget"),
+            v.add("uppdrar"),
+            v.add("uppdrog"),
+            v.add("uppdra"),
+            v.add("uppdras"),
+            v.add("ger"),
+            v.add("gav"),
+            v.add("ge"),
+            v.add("gett"),
+            v.add("givit"),
+            v.add("gavs"),
+            v.add("lämnar"),
+            v.add("lämnade"),
+            v.add("som"),
+            v.add("ett"),
+            v.add("fortsatt"),
+            v.add("vidare"),
+            v.add("tillsammans"),
+            v.add("samverkan"),
+            v.add("samarbete"),
+            v.add("samråd"),
+            v.add("gemensamt"),
+            v.add("vid"),
+            v.add("inom"),
+            v.add("hos"),
+            v.add("av"),
+            v.add("använda"),
+            v.add("disponera"),
+            v.add("rekvirera"),
+            v.add("utbetala"),
+            v.add("fördela"),
+            v.add("huvudansvarig"),
+            v.add("samordna"),
+            v.add("dels"),
+            v.add("därför"),
+            v.add("också"),
+            v.add("även"),
+            v.add("regeringsuppdrag"),
+            v.add("bland"),
+            v.add("bl"),
+            v.add("annat"),
+            v.add("a"),
+            v.add("den"),
+            v.add("det"),
+            v.add("samordnas"),
+            v.add("bör"),
+            v.add("kan"),
+            v.add("beslutar"),
+            v.add("fått"),
+            v.add("haft"),
+            v.add("regeringen"),
+            v.add("förlänger"),
+            v.add("ändrar")};
+  for (const char* word :
+       {"avser", "avse", "avsåg", "avsikt", "överväger", "planerar", "vill", "föreslår", "möjlighet"})
+    intentions_.set(v.add(word), 1);
   add_classes(v);
   add_counties(v);
   add_names(v);
 }
 
 void Lexicon::add_classes(Vocabulary& v) {
-  const auto put = [&](WordId id, WordClass cls) { classes_.set(id, static_cast<std::uint8_t>(1 + static_cast<int>(cls))); };
+  const auto put = [&](WordId id, WordClass cls) {
+    classes_.set(id, static_cast<std::uint8_t>(1 + static_cast<int>(cls)));
+  };
   for (const auto& [word, cls] : kClassWords) put(v.add(word), cls);
   for (const char* word : kAnaphors) {
     put(v.add(word), WordClass::kAnaphor);
@@ -126,14 +192,16 @@ void Lexicon::add_names(Vocabulary& v) {
 }
 
 const std::string* Lexicon::misspelt(std::string_view written) const {
-  constexpr std::size_t kShort = 9;   // Bytes: shorter names are too near to each other.
+  constexpr std::size_t kShort = 9;  // Bytes: shorter names are too near to each other.
   constexpr std::size_t kLong = 16;
   if (written.size() < kShort) return nullptr;
   const std::string folded = to_lower(written);
   const std::size_t allowed = written.size() < kLong ? 1 : 2;
   const std::string* best = nullptr;
   for (const Authority& authority : registry_.authorities()) {
-    const auto near = [&](const std::string& name) { return slips(folded, to_lower(name), allowed); };
+    const auto near = [&](const std::string& name) {
+      return edit_distance(folded, to_lower(name), allowed) <= allowed;
+    };
     if (!near(authority.name) && std::none_of(authority.aliases.begin(), authority.aliases.end(), near)) continue;
     if (best != nullptr) return nullptr;
     best = &authority.name;

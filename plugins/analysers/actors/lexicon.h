@@ -16,19 +16,19 @@ namespace uppdrag::actors {
 // What a single word can start or mean.
 enum class WordClass : std::uint8_t {
   kNone,
-  kBoard,              // länsstyrelsen
-  kBoards,             // länsstyrelserna, länsstyrelser
-  kBoardGenitive,      // länsstyrelsens
-  kBoardsGenitive,     // länsstyrelsernas
-  kGovernment,         // regeringen
+  kBoard,           // länsstyrelsen
+  kBoards,          // länsstyrelserna, länsstyrelser
+  kBoardGenitive,   // länsstyrelsens
+  kBoardsGenitive,  // länsstyrelsernas
+  kGovernment,      // regeringen
   kGovernmentGenitive,
-  kChancellery,        // regeringskansliet
+  kChancellery,  // regeringskansliet
   kChancelleryGenitive,
-  kDepartment,         // socialdepartementet: any word that ends so
+  kDepartment,  // socialdepartementet: any word that ends so
   kDepartmentGenitive,
-  kAnaphor,            // myndigheten, verket
+  kAnaphor,  // myndigheten, verket
   kAnaphorGenitive,
-  kAnaphors,           // myndigheterna
+  kAnaphors,  // myndigheterna
   kAnaphorsGenitive,
 };
 
@@ -36,7 +36,7 @@ enum class WordClass : std::uint8_t {
 struct Name {
   std::string canonical;
   ActorKind kind = ActorKind::kAuthority;
-  bool capitals_only = false;   // An abbreviation: the token must be written with a capital.
+  bool capitals_only = false;  // An abbreviation: the token must be written with a capital.
 };
 
 class Lexicon {
@@ -52,8 +52,8 @@ class Lexicon {
   const County* county_word(WordId word) const;
   const County& county(std::uint32_t index) const { return registry_.counties()[index]; }
 
-  // The one name of the register that `written` is a slip of (`Läkemedelverket`), or null. O(names): for names that stand where
-  // an assignee must, which are few.
+  // The one name of the register that `written` is a slip of (`Läkemedelverket`), or null. O(names): for names that
+  // stand where an assignee must, which are few.
   const std::string* misspelt(std::string_view written) const;
   // A body outside of Sweden's administration: named as a partner, never given an assignment.
   bool is_international(const std::string& name) const { return international_.contains(name); }
@@ -62,12 +62,12 @@ class Lexicon {
 
   // Words that rules compare with.
   struct Words {
-    WordId i, pa, och, samt, respektive, comma, left, right, med, kopia, till, lan, lans, hyphen, samtliga, alla, ovriga,
-        berorda, varje, respektive_board, de, tre, stop, colon, at, ar, att, ska, skall, far, ges, fick, har, hade, uppdrag, uppdraget,
-        uppdrar, uppdrog, uppdra, uppdras, ger, gav, ge, gett, givit, gavs, lamnar, lamnade, som, ett, fortsatt, vidare, tillsammans,
-        samverkan, samarbete, samrad, gemensamt, vid, inom, hos, av, anvanda, disponera, rekvirera, utbetala, fordela,
-        huvudansvarig, samordna, dels, darfor, ocksa, aven, regeringsuppdrag, bland, bl, annat, a, den, det, samordnas, bor, kan, beslutar,
-        fatt, haft, regeringen, forlanger, andrar;
+    WordId i, pa, och, samt, respektive, comma, left, right, med, kopia, till, lan, lans, hyphen, samtliga, alla,
+        ovriga, berorda, varje, respektive_board, de, tre, stop, colon, at, ar, att, ska, skall, far, ges, fick, har,
+        hade, uppdrag, uppdraget, uppdrar, uppdrog, uppdra, uppdras, ger, gav, ge, gett, givit, gavs, lamnar, lamnade,
+        som, ett, fortsatt, vidare, tillsammans, samverkan, samarbete, samrad, gemensamt, vid, inom, hos, av, anvanda,
+        disponera, rekvirera, utbetala, fordela, huvudansvarig, samordna, dels, darfor, ocksa, aven, regeringsuppdrag,
+        bland, bl, annat, a, den, det, samordnas, bor, kan, beslutar, fatt, haft, regeringen, forlanger, andrar;
   };
   const Words& w() const { return words_; }
 
@@ -81,7 +81,7 @@ class Lexicon {
   PhraseMatcher names_;
   PhraseMatcher counties_;
   std::vector<Name> entries_;
-  WordTable<std::uint8_t> county_words_;   // 1 + index of the county.
+  WordTable<std::uint8_t> county_words_;     // 1 + index of the county.
   mutable WordTable<std::uint8_t> classes_;  // 1 + WordClass; 0 = not looked at yet.
   WordTable<std::uint8_t> intentions_;
   std::unordered_set<std::string> international_;

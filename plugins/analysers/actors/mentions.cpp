@@ -9,11 +9,13 @@ namespace {
 constexpr std::uint32_t kLongestSpelledOut = 12;  // Tokens of a name before its abbreviation.
 // What the names of bodies end in; `(GDPR)` after a law's name defines none.
 constexpr std::string_view kBodyEndings[] = {
-    "centrum", "centret",  "center",   "institut",  "institutet",   "institute", "förbund",      "förbundet",  "myndigheten", "verket",
-    "rådet",   "råd",      "styrelsen", "nämnden",  "föreningen",   "förening",  "organisationen", "organisation", "organization", "universitet",
-    "universitetet", "högskolan", "högskola", "stiftelsen", "bolaget", "kommittén", "delegationen", "nätverket", "nätverk", "fonden",
-    "sällskapet", "sällskap", "akademin", "sekretariatet", "council", "agency", "association", "union", "committee", "commission",
-    "foundation", "network", "byrån", "klustret", "jouren", "forum", "inspektionen"};
+    "centrum",    "centret",     "center",         "institut",     "institutet",   "institute",     "förbund",
+    "förbundet",  "myndigheten", "verket",         "rådet",        "råd",          "styrelsen",     "nämnden",
+    "föreningen", "förening",    "organisationen", "organisation", "organization", "universitet",   "universitetet",
+    "högskolan",  "högskola",    "stiftelsen",     "bolaget",      "kommittén",    "delegationen",  "nätverket",
+    "nätverk",    "fonden",      "sällskapet",     "sällskap",     "akademin",     "sekretariatet", "council",
+    "agency",     "association", "union",          "committee",    "commission",   "foundation",    "network",
+    "byrån",      "klustret",    "jouren",         "forum",        "inspektionen"};
 
 // Whether the letters of `abbreviation` stand in `name` in this order, the first one first.
 bool abbreviates(std::string_view abbreviation, std::string_view name) {
@@ -49,7 +51,8 @@ std::uint32_t MentionFinder::skip_separators(std::uint32_t at) const {
   return next;
 }
 
-ActorMention& MentionFinder::push(std::uint32_t first, std::uint32_t last, ActorKind kind, std::vector<std::string> names) {
+ActorMention& MentionFinder::push(std::uint32_t first, std::uint32_t last, ActorKind kind,
+                                  std::vector<std::string> names) {
   ActorMention mention;
   mention.tokens = {first, last};
   mention.span = text_.span(mention.tokens);
@@ -80,11 +83,16 @@ std::uint32_t MentionFinder::mention_at(std::uint32_t at) {
   const Token& token = text_.tokens[at];
   if (token.kind != TokenKind::kWord) return at;
   switch (lex_.word_class(token.word)) {
-    case WordClass::kBoard: return board(at, false);
-    case WordClass::kBoards: return board(at, true);
-    case WordClass::kGovernment: return chancellery(at, "Regeringen", ActorKind::kGovernment);
-    case WordClass::kChancellery: return chancellery(at, "Regeringskansliet", ActorKind::kDepartment);
-    case WordClass::kDepartment: return department(at);
+    case WordClass::kBoard:
+      return board(at, false);
+    case WordClass::kBoards:
+      return board(at, true);
+    case WordClass::kGovernment:
+      return chancellery(at, "Regeringen", ActorKind::kGovernment);
+    case WordClass::kChancellery:
+      return chancellery(at, "Regeringskansliet", ActorKind::kDepartment);
+    case WordClass::kDepartment:
+      return department(at);
     case WordClass::kBoardGenitive: {
       ActorMention& m = push(at, at + 1, ActorKind::kAnaphor, {});
       m.genitive = true;
@@ -97,7 +105,8 @@ std::uint32_t MentionFinder::mention_at(std::uint32_t at) {
     }
     case WordClass::kGovernmentGenitive:
     case WordClass::kChancelleryGenitive:
-    case WordClass::kDepartmentGenitive: return at + 1;
+    case WordClass::kDepartmentGenitive:
+      return at + 1;
     case WordClass::kAnaphor:
     case WordClass::kAnaphorGenitive:
     case WordClass::kAnaphors:
@@ -109,7 +118,8 @@ std::uint32_t MentionFinder::mention_at(std::uint32_t at) {
       m.genitive = cls == WordClass::kAnaphorGenitive || cls == WordClass::kAnaphorsGenitive;
       return at + 1;
     }
-    case WordClass::kNone: break;
+    case WordClass::kNone:
+      break;
   }
   // What the text itself calls somebody goes before what the register knows.
   const std::uint32_t alias = local_alias(at);
@@ -238,7 +248,8 @@ std::uint32_t MentionFinder::board(std::uint32_t at, bool plural) {
     const std::uint32_t following = skip_separators(after);
     if (following == after) break;
     next = following;
-    if (at_word(next, text_.tokens[at].word)) ++next;  // `Länsstyrelsen i A län, Länsstyrelsen i B län` are two mentions
+    if (at_word(next, text_.tokens[at].word))
+      ++next;  // `Länsstyrelsen i A län, Länsstyrelsen i B län` are two mentions
     if (next != following) break;
     if (at_word(next, w.i)) ++next;
   }
@@ -248,7 +259,8 @@ std::uint32_t MentionFinder::board(std::uint32_t at, bool plural) {
       for (std::uint32_t t = next; preposition && t < end_ && t < next + 4; ++t) {
         const std::string_view word = in_.vocabulary.word(text_.tokens[t].word);
         if (text_.tokens[t].kind != TokenKind::kWord) break;
-        const bool region = (word.size() > 6 && word.ends_with("länen")) || (word.size() > 10 && word.ends_with("regionerna"));
+        const bool region =
+            (word.size() > 6 && word.ends_with("länen")) || (word.size() > 10 && word.ends_with("regionerna"));
         if (!region) continue;
         const Span words{text_.tokens[at].start, text_.tokens[t].end};
         push(at, t + 1, ActorKind::kCollective, {to_upper_first(words.of(in_.document.text))}).plural = true;
@@ -286,7 +298,8 @@ std::string MentionFinder::department_name(std::uint32_t at, std::uint32_t& firs
   if (at >= 3 && at_word(at - 1, w.och) && at_word(at - 2, w.hyphen) && text_.tokens[at - 3].capital &&
       text_.tokens[at - 2].start == text_.tokens[at - 3].end) {
     first = at - 3;
-    return std::string(text_.tokens[at - 3].span().of(source)) + "- och " + std::string(in_.vocabulary.word(text_.tokens[at].word));
+    return std::string(text_.tokens[at - 3].span().of(source)) + "- och " +
+           std::string(in_.vocabulary.word(text_.tokens[at].word));
   }
   std::string name = to_upper_first(in_.vocabulary.word(text_.tokens[at].word));
   return name;

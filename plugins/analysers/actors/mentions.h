@@ -27,8 +27,8 @@ class MentionFinder {
   std::uint32_t chancellery(std::uint32_t at, const char* head, ActorKind kind);
   std::uint32_t department(std::uint32_t at);
   std::uint32_t named(std::uint32_t at);
-  // `Centrum för kusthälsa (CKH)`: a body that no register knows, by the abbreviation that its name is given. `left` is the
-  // parenthesis.
+  // `Centrum för kusthälsa (CKH)`: a body that no register knows, by the abbreviation that its name is given. `left` is
+  // the parenthesis.
   std::uint32_t spelled_out(std::uint32_t left);
   std::uint32_t local_alias(std::uint32_t at);
 

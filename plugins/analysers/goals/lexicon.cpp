@@ -55,7 +55,9 @@ constexpr WordList kWordLists[] = {
     {kStrategy | kAnaphor | kPolicyWord, "strategin"},
     {kAbstract, "genomförandet genomförande arbetet insatserna uppfyllandet utvecklingen förverkligandet"},
     {kCopula, "är var blir blev utgör kallas kallades"},
-    {kOrganisation, "ambassadör ambassadören dagen veckan forumet konferensen utredningen rådsmedlem delegationen delegation delegationens kommittén kommitténs samordnare samordnaren rådet"},
+    {kOrganisation,
+     "ambassadör ambassadören dagen veckan forumet konferensen utredningen rådsmedlem delegationen delegation "
+     "delegationens kommittén kommitténs samordnare samordnaren rådet"},
 };
 
 constexpr std::array<std::string_view, 12> kAdjectiveEndings = {"liga", "ande", "ade", "ella", "iga", "iska",
@@ -66,9 +68,9 @@ constexpr std::array<std::string_view, 5> kLooseEndings = {"iskt", "iska", "igt"
 
 bool starts_upper(std::string_view text) { return !text.empty() && is_upper(decode_utf8(text, 0).value); }
 
-// `jämställd` of `jämställdhets-`: what words of the subject begin with.
+// `jämställ` of `jämställdhets-`: what words of the subject begin with (`jämställd`, `jämställt`, `jämställdhet`).
 std::string subject_stem(std::string_view stem) {
-  for (const std::string_view tail : {std::string_view("s"), std::string_view("het")})
+  for (const std::string_view tail : {std::string_view("s"), std::string_view("het"), std::string_view("d")})
     if (stem.size() > tail.size() + 4 && stem.ends_with(tail)) stem.remove_suffix(tail.size());
   return std::string(stem);
 }
@@ -154,7 +156,8 @@ void Lexicon::add_families() {
     const bool asked = family.numbered && (family.counts_subs || family.counts_areas);
     for (const std::uint32_t sys : family.systems)
       for (const std::string& word : systems[sys].adjectives)
-        if (const std::size_t end = word.find("politisk"); asked && family.subject.empty() && end != std::string::npos && end > 5)
+        if (const std::size_t end = word.find("politisk");
+            asked && family.subject.empty() && end != std::string::npos && end > 5)
           family.subject = subject_stem(std::string_view(word).substr(0, end));
     if (family.whole == GoalRef{}) continue;
     family.target = static_cast<std::uint32_t>(targets_.size());

@@ -45,7 +45,7 @@ struct Family {
   bool counts_areas = false;  // `målområde 3`.
   bool has_stages = false;    // `etappmål` are its stages when the text speaks of it.
   bool own_paraphrases = false;
-  std::string subject;  // What its policy's adjective begins with: `jämställd` of jämställdhetspolitiska; may be empty.
+  std::string subject;  // What its policy's adjective begins with: `jämställ` of jämställdhetspolitiska; may be empty.
 };
 
 enum class Role : std::uint8_t {
@@ -124,8 +124,8 @@ class Lexicon {
     const WordInfo known = words_[id];
     return known.flags != 0 ? known : classify(id, vocabulary);
   }
-  // The family whose policy the word names or begins with (`jämställdhetsstrategi`), or kNone. Only of numbered families
-  // that count sub-goals or areas.
+  // The family whose policy the word names or begins with (`jämställdhetsstrategi`), or kNone. Only of numbered
+  // families that count sub-goals or areas.
   std::uint32_t subject_of(WordId id, const Vocabulary& vocabulary);
   // The target of a compound whose head stands later: `klimat-` before `energipolitiska`, `miljö-` before
   // `klimatmålen`. kNone when the joined word names none.

@@ -6,10 +6,10 @@
 namespace uppdrag::lineage {
 namespace {
 
-constexpr std::uint32_t kReach = 45;        // Tokens between a phrase and its target.
-constexpr std::uint32_t kShortReach = 24;   // The same for phrases that also mean less: `genomförandet av`.
-constexpr std::uint32_t kObjectReach = 6;   // Between a phrase and the noun that says what is meant.
-constexpr std::uint32_t kListReach = 25;    // Between two targets of one list.
+constexpr std::uint32_t kReach = 45;       // Tokens between a phrase and its target.
+constexpr std::uint32_t kShortReach = 24;  // The same for phrases that also mean less: `genomförandet av`.
+constexpr std::uint32_t kObjectReach = 6;  // Between a phrase and the noun that says what is meant.
+constexpr std::uint32_t kListReach = 25;   // Between two targets of one list.
 
 constexpr const char* kByReference = "relation/phrase-reference";
 constexpr const char* kByDay = "relation/phrase-decision-day";
@@ -46,7 +46,8 @@ std::vector<Fact> Finder::find() {
 
 std::span<const ReferenceMention> Finder::references_from(std::uint32_t token) const {
   const auto& all = in_.annotations.references;
-  const auto at = std::partition_point(all.begin(), all.end(), [&](const ReferenceMention& r) { return r.tokens.first < token; });
+  const auto at =
+      std::partition_point(all.begin(), all.end(), [&](const ReferenceMention& r) { return r.tokens.first < token; });
   return {at, all.end()};
 }
 
@@ -85,7 +86,8 @@ void Finder::passive(const Sentence& s, std::uint32_t at) {
     if (reference.kind == "dnr" && !reference.incomplete && at - reference.tokens.last <= 4) target = &reference;
   }
   if (target == nullptr || is_related(s, target->id)) return;
-  const std::uint32_t from = target->tokens.first > s.tokens.first + kReach ? target->tokens.first - kReach : s.tokens.first;
+  const std::uint32_t from =
+      target->tokens.first > s.tokens.first + kReach ? target->tokens.first - kReach : s.tokens.first;
   for (std::uint32_t noun = target->tokens.first; noun > from; --noun)
     if (is(noun - 1, kDecision)) {
       add(s, {noun - 1, at + 1}, w_.verb_of(text_.tokens[at].word), target->id, target->kind, kByReference, 0.9);
@@ -120,7 +122,8 @@ bool Finder::listed(std::uint32_t last, std::uint32_t next) const {
   return word_is(at, w_.den) || word_is(at, w_.det) || any(at, std::min(next, at + 4), kDecision);
 }
 
-void Finder::relate(const Sentence& s, std::uint32_t first, std::uint32_t from, std::uint32_t to, std::string_view verb) {
+void Finder::relate(const Sentence& s, std::uint32_t first, std::uint32_t from, std::uint32_t to,
+                    std::string_view verb) {
   bool found = false;
   std::uint32_t last = 0;  // End of the reference taken last.
   for (const ReferenceMention& reference : references_from(from)) {
@@ -133,21 +136,24 @@ void Finder::relate(const Sentence& s, std::uint32_t first, std::uint32_t from, 
     // `förlängd tid för redovisning av uppdraget`: what is said first of a target stands.
     if (is_related(s, reference.id)) break;
     if (found && !listed(last, reference.tokens.first)) break;
-    add(s, {found ? reference.tokens.first : first, reference.tokens.last}, verb, reference.id, reference.kind, kByReference,
-        is_weak(verb) ? 0.85 : 0.95);
+    add(s, {found ? reference.tokens.first : first, reference.tokens.last}, verb, reference.id, reference.kind,
+        kByReference, is_weak(verb) ? 0.85 : 0.95);
     last = reference.tokens.last;
     found = true;
   }
   if (!found && !is_weak(verb) && verb != "reports-on") relate_day(s, first, from, to, verb);
 }
 
-bool Finder::relate_day(const Sentence& s, std::uint32_t first, std::uint32_t from, std::uint32_t to, std::string_view verb) {
+bool Finder::relate_day(const Sentence& s, std::uint32_t first, std::uint32_t from, std::uint32_t to,
+                        std::string_view verb) {
   const auto& dates = in_.annotations.dates;
-  const auto begin = std::partition_point(dates.begin(), dates.end(), [&](const DateMention& d) { return d.tokens.first < from; });
+  const auto begin =
+      std::partition_point(dates.begin(), dates.end(), [&](const DateMention& d) { return d.tokens.first < from; });
   for (auto at = begin; at != dates.end() && at->tokens.first < to; ++at) {
     const DateMention& date = *at;
     if (date.shape != DateShape::kDay || !date.valid) continue;
-    if (has_word(std::max(from, date.tokens.first > 2 ? date.tokens.first - 2 : 0), date.tokens.first, w_.until)) return false;
+    if (has_word(std::max(from, date.tokens.first > 2 ? date.tokens.first - 2 : 0), date.tokens.first, w_.until))
+      return false;
     // The day must be the decision's: `beslut (av) den`, not `… till den`.
     const std::uint32_t near = std::max(from, date.tokens.first > 3 ? date.tokens.first - 3 : 0);
     if (!any(near, date.tokens.first, kDecision)) return false;
@@ -174,8 +180,8 @@ std::uint32_t Finder::closed(std::uint32_t first, std::uint32_t last, const Sent
   return open > 0 && closes ? last + 1 : last;
 }
 
-void Finder::add(const Sentence& s, TokenRange tokens, std::string_view verb, std::string target, std::string kind, const char* rule,
-                 double confidence) {
+void Finder::add(const Sentence& s, TokenRange tokens, std::string_view verb, std::string target, std::string kind,
+                 const char* rule, double confidence) {
   Fact fact;
   fact.type = "relation";
   fact.set("verb", std::string(verb));

@@ -14,13 +14,18 @@ namespace uppdrag::lineage {
 class Finder {
  public:
   // `kind` is the document's: strategies carry out what their body was assigned, follow-ups report on it.
-  Finder(const Words& words, const AnalysisInput& in, std::string_view kind) : w_(words), in_(in), text_(in.tokens), kind_(kind) {}
+  Finder(const Words& words, const AnalysisInput& in, std::string_view kind)
+      : w_(words), in_(in), text_(in.tokens), kind_(kind) {}
 
   std::vector<Fact> find();
 
  private:
-  bool is(std::uint32_t at, std::uint32_t flags) const { return at < text_.tokens.size() && w_.is(text_.tokens[at].word, flags); }
-  bool word_is(std::uint32_t at, WordId word) const { return at < text_.tokens.size() && text_.tokens[at].word == word; }
+  bool is(std::uint32_t at, std::uint32_t flags) const {
+    return at < text_.tokens.size() && w_.is(text_.tokens[at].word, flags);
+  }
+  bool word_is(std::uint32_t at, WordId word) const {
+    return at < text_.tokens.size() && text_.tokens[at].word == word;
+  }
   bool any(std::uint32_t from, std::uint32_t to, std::uint32_t flags) const;
   bool has_word(std::uint32_t from, std::uint32_t to, WordId word) const;
 
@@ -39,7 +44,8 @@ class Finder {
   // Whether a further target at `next` is listed with the one that ends at `last`: `(A) och den 21 januari 2021 (B)`.
   bool listed(std::uint32_t last, std::uint32_t next) const;
   bool is_related(const Sentence& s, std::string_view target) const;
-  void add(const Sentence& s, TokenRange tokens, std::string_view verb, std::string target, std::string kind, const char* rule, double confidence);
+  void add(const Sentence& s, TokenRange tokens, std::string_view verb, std::string target, std::string kind,
+           const char* rule, double confidence);
   // One past the parenthesis that closes the one opened in [first, last).
   std::uint32_t closed(std::uint32_t first, std::uint32_t last, const Sentence& s) const;
 

@@ -81,7 +81,7 @@ constexpr Row kPhrases[] = {
 };
 
 constexpr Row kVerbs[] = {
-    {"förlänger", "extends"},   {"förlängs", "extends"},    {"ändrar", "amends"},  {"ändras", "amends"},
+    {"förlänger", "extends"},   {"förlängs", "extends"},    {"ändrar", "amends"},     {"ändras", "amends"},
     {"kompletterar", "amends"}, {"kompletteras", "amends"}, {"upphäver", "replaces"}, {"upphävs", "replaces"},
     {"förlängas", "extends"},   {"upphävas", "replaces"},
 };
@@ -92,20 +92,25 @@ struct Flags {
 };
 
 constexpr Flags kFlags[] = {
-    {kDecision, "beslut beslutet besluten regeringsbeslut regeringsbeslutet beslutade uppdraget uppdrag tilläggsuppdraget"},
+    {kDecision,
+     "beslut beslutet besluten regeringsbeslut regeringsbeslutet beslutade uppdraget uppdrag tilläggsuppdraget"},
     {kCarriedOut,
-     "strategin strategi strategier handlingsplanen handlingsplan direktivet direktiv förordningen förordning programmet planen "
+     "strategin strategi strategier handlingsplanen handlingsplan direktivet direktiv förordningen förordning "
+     "programmet planen "
      "agendan överenskommelsen rekommendationen länsstrategin godstransportstrategin uppdrag uppdraget"},
     {kFollowed,
-     "strategin strategi strategier strategierna länsstrategin länsstrategierna handlingsplanen handlingsplan överenskommelsen "
-     "överenskommelse överenskommelserna uppdraget uppdrag uppdragen programmet planen satsningen satsning reformen analysen analys "
+     "strategin strategi strategier strategierna länsstrategin länsstrategierna handlingsplanen handlingsplan "
+     "överenskommelsen "
+     "överenskommelse överenskommelserna uppdraget uppdrag uppdragen programmet planen satsningen satsning reformen "
+     "analysen analys "
      "rapporten kartläggningen beslutet förordningen lagen"},
     {kChangeVerb, "förlänger ändrar kompletterar upphäver"},
     {kPassive, "förlängs ändras kompletteras upphävs förlängas upphävas"},
-    {kAssigned,
-     "uppdrag uppdraget uppdragen regeringsuppdrag regeringsuppdraget regeringsuppdragen uppdrogs uppdrog"},
+    {kAssigned, "uppdrag uppdraget uppdragen regeringsuppdrag regeringsuppdraget regeringsuppdragen uppdrogs uppdrog"},
     {kAddition, "och samt ,"},
-    {kStrategy, "strategi strategin strategier länsstrategi länsstrategin handlingsplan handlingsplanen jämställdhetsstrategi jämställdhetsstrategin"},
+    {kStrategy,
+     "strategi strategin strategier länsstrategi länsstrategin handlingsplan handlingsplanen jämställdhetsstrategi "
+     "jämställdhetsstrategin"},
 };
 
 template <typename Each>
@@ -127,15 +132,22 @@ Words::Words(Vocabulary& v) {
     phrases_.push_back(std::move(phrase));
   }
   // Longer phrases first: `med ändring av` before `ändring av`.
-  std::stable_sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  std::stable_sort(phrases_.begin(), phrases_.end(),
+                   [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
   for (const Flags& row : kFlags)
     each_word(row.words, [&](std::string_view word) {
       const WordId id = v.add(word);
       flags_.set(id, flags_[id] | row.flag);
     });
   for (const Row& row : kVerbs) verbs_.emplace_back(v.add(row.words), row.verb);
-  own_number = v.add("diarienummer"); until = v.add("till"); left = v.add("("); right = v.add(")");
-  left_bracket = v.add("["); right_bracket = v.add("]"); den = v.add("den"); det = v.add("det");
+  own_number = v.add("diarienummer");
+  until = v.add("till");
+  left = v.add("(");
+  right = v.add(")");
+  left_bracket = v.add("[");
+  right_bracket = v.add("]");
+  den = v.add("den");
+  det = v.add("det");
 }
 
 const Phrase* Words::phrase_at(const TokenText& text, std::uint32_t at, std::uint32_t last) const {

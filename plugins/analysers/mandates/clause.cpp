@@ -34,7 +34,8 @@ std::vector<std::string> ClauseReader::assignees_at(std::uint32_t token) const {
   return names;
 }
 
-std::vector<std::string> ClauseReader::bodies_before(std::uint32_t at, std::uint32_t first, std::uint32_t& start) const {
+std::vector<std::string> ClauseReader::bodies_before(std::uint32_t at, std::uint32_t first,
+                                                     std::uint32_t& start) const {
   const auto& actors = in_.annotations.actors;
   std::vector<const ActorMention*> found;
   start = at;
@@ -47,7 +48,9 @@ std::vector<std::string> ClauseReader::bodies_before(std::uint32_t at, std::uint
     found.push_back(&m);
     start = m.tokens.first;
     const std::uint32_t before = start;
-    while (start > first && (is(start - 1, w_.comma) || is(start - 1, w_.och) || is(start - 1, w_.samt)) && before - start < 2) --start;
+    while (start > first && (is(start - 1, w_.comma) || is(start - 1, w_.och) || is(start - 1, w_.samt)) &&
+           before - start < 2)
+      --start;
     if (start == before) break;
     const std::size_t previous = mention_from(start);
     if (previous == 0 || actors[previous - 1].tokens.last != start) {
@@ -72,7 +75,8 @@ std::vector<std::string> ClauseReader::bodies_at(std::uint32_t at, std::uint32_t
   std::uint32_t next = at;
   while (true) {
     const std::size_t i = mention_from(next);
-    if (i >= actors.size() || actors[i].tokens.first != next || actors[i].tokens.last > last || actors[i].genitive) break;
+    if (i >= actors.size() || actors[i].tokens.first != next || actors[i].tokens.last > last || actors[i].genitive)
+      break;
     add_unique(names, actors[i].names);
     stop = next = actors[i].tokens.last;
     const std::uint32_t before = next;
@@ -115,9 +119,13 @@ std::uint32_t ClauseReader::find_verb(std::uint32_t from, std::uint32_t last) co
       const Token& before = text_.tokens[at - 1];
       // `vid sina`, `det samlade`: an adjective, unless it is a sure verb.
       const bool doubtful = !w_.is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent);
-      const bool pronoun = at > from + 1 && w_.is(text_.tokens[at - 2], kModal) && in_.vocabulary.word(token.word).ends_with("as");  // `ska de utformas`
-      if (at > from && doubtful && !pronoun && w_.is(before, kPreposition | kDeterminer) && !w_.is(before, kAdverb)) continue;
-      if (at > from && (before.word == w_.som || before.word == w_.vad) && in_.vocabulary.word(token.word).ends_with("s")) continue;  // `som föreslås`
+      const bool pronoun = at > from + 1 && w_.is(text_.tokens[at - 2], kModal) &&
+                           in_.vocabulary.word(token.word).ends_with("as");  // `ska de utformas`
+      if (at > from && doubtful && !pronoun && w_.is(before, kPreposition | kDeterminer) && !w_.is(before, kAdverb))
+        continue;
+      if (at > from && (before.word == w_.som || before.word == w_.vad) &&
+          in_.vocabulary.word(token.word).ends_with("s"))
+        continue;  // `som föreslås`
     }
     return at;
   }
@@ -136,9 +144,11 @@ Clause ClauseReader::main_clause(TokenRange range) const {
   std::uint32_t verb_from = clause.modal + 1;
   std::uint32_t start = clause.modal;
   clause.subject = bodies_before(clause.modal, range.first, start);
-  const bool preposition = start > range.first && w_.is(text_.tokens[start - 1], kPreposition) && !w_.is(text_.tokens[start - 1], kAdverb);
+  const bool preposition =
+      start > range.first && w_.is(text_.tokens[start - 1], kPreposition) && !w_.is(text_.tokens[start - 1], kAdverb);
   // One thing stands before the verb of a main clause: behind a preposition that opens it, a body is a part of that.
-  bool opened = start > range.first && w_.is(text_.tokens[range.first], kPreposition) && !w_.is(text_.tokens[range.first], kAdverb);
+  bool opened = start > range.first && w_.is(text_.tokens[range.first], kPreposition) &&
+                !w_.is(text_.tokens[range.first], kAdverb);
   for (std::uint32_t at = range.first; at < start; ++at) opened = opened && !is(at, w_.comma) && !is(at, w_.colon);
   clause.body_subject = start < clause.modal && !preposition && !opened;
   if (!clause.body_subject) {
@@ -214,7 +224,12 @@ std::string ClauseReader::action(std::uint32_t verb, std::uint32_t last, bool pa
   } else {
     add(verb, last);
   }
-  while (!out.empty() && (out.back() == ',' || out.back() == ';' || out.back() == ':' || out.back() == ' ' || out.back() == '.')) out.pop_back();
+  // A parenthesis that the last word allowed did not close is left out.
+  if (const std::size_t open = out.rfind('('); open != std::string::npos && out.find(')', open) == std::string::npos)
+    out.resize(open);
+  while (!out.empty() &&
+         (out.back() == ',' || out.back() == ';' || out.back() == ':' || out.back() == ' ' || out.back() == '.'))
+    out.pop_back();
   return out;
 }
 

@@ -36,14 +36,16 @@ bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t la
   // `I slutrapporten ska … beskriva`: what the report shall hold; a proposal asked for in it is a task of its own.
   const std::uint32_t first = s.tokens.first;
   if (first + 1 < verb && w_.is(text_.tokens[first], kPreposition) &&
-      (w_.is(text_.tokens[first + 1], kReportNoun) || (first + 2 < verb && w_.is(text_.tokens[first + 2], kReportNoun))) &&
+      (w_.is(text_.tokens[first + 1], kReportNoun) ||
+       (first + 2 < verb && w_.is(text_.tokens[first + 2], kReportNoun))) &&
       (is(first, w_.i) || is(first, w_.av)))
     return token.word != w_.foresla && !(w_.is(token, kHandOver) && is(verb + 1, w_.forslag));
   // The report itself as subject: what it shall hold is no task.
   for (std::uint32_t at = s.tokens.first; at < std::min(verb, s.tokens.first + 4); ++at)
     if (w_.is(text_.tokens[at], kReportNoun) && !(at > s.tokens.first && is(at - 1, w_.i))) return true;
   bool report_noun = false;
-  for (std::uint32_t at = verb + 1; at < std::min(last, verb + 1 + kObjectReach); ++at) report_noun = report_noun || w_.is(text_.tokens[at], kReportNoun);
+  for (std::uint32_t at = verb + 1; at < std::min(last, verb + 1 + kObjectReach); ++at)
+    report_noun = report_noun || w_.is(text_.tokens[at], kReportNoun);
   const bool hands_over = w_.is(token, kHandOver);
   if (hands_over && report_noun) return true;
   if (!hands_over) return false;
@@ -88,11 +90,14 @@ bool RuleBook::is_cooperation(std::uint32_t verb, std::uint32_t last) const {
   const auto with = [&](std::uint32_t at) { return is(at, w_.med); };
   if (token.word == w_.fora) return near(verb + 1, 3, cooperation);
   if (token.word == w_.ha || token.word == w_.halla)
-    return near(verb + 1, 4, [&](std::uint32_t at) { return cooperation(at) || is(at, w_.kontakt); }) && near(verb + 2, 6, with);
+    return near(verb + 1, 4, [&](std::uint32_t at) { return cooperation(at) || is(at, w_.kontakt); }) &&
+           near(verb + 2, 6, with);
   if (token.word == w_.stamma || token.word == w_.diskutera) return near(verb + 1, 6, with);
-  if (token.word == w_.ta) return is(verb + 1, w_.stod) && near(verb + 2, 1, [&](std::uint32_t at) { return is(at, w_.av); });
-  if (token.word == w_.ge) return near(verb + 1, 16, [&](std::uint32_t at) { return is(at, w_.mojlighet); }) &&
-                                  near(verb + 1, 20, [&](std::uint32_t at) { return is(at, w_.synpunkter); });
+  if (token.word == w_.ta)
+    return is(verb + 1, w_.stod) && near(verb + 2, 1, [&](std::uint32_t at) { return is(at, w_.av); });
+  if (token.word == w_.ge)
+    return near(verb + 1, 16, [&](std::uint32_t at) { return is(at, w_.mojlighet); }) &&
+           near(verb + 1, 20, [&](std::uint32_t at) { return is(at, w_.synpunkter); });
   const std::string_view word = in_.vocabulary.word(token.word);
   const std::uint32_t first = text_.sentence_at(verb).tokens.first;
   if (word.starts_with("inhämta") || word == "hämta" || word == "hämtas") {
@@ -100,7 +105,8 @@ bool RuleBook::is_cooperation(std::uint32_t verb, std::uint32_t last) const {
     const std::uint32_t before = verb > first + 6 ? verb - 6 : first;
     const bool passive = word.ends_with('s');
     bool object = false;
-    for (std::uint32_t at = verb + 1; at < std::min(last, verb + 8) && !is(at, w_.om) && !object; ++at) object = knowledge(at);
+    for (std::uint32_t at = verb + 1; at < std::min(last, verb + 8) && !is(at, w_.om) && !object; ++at)
+      object = knowledge(at);
     const bool what = object || (passive && near(before, verb - before, knowledge));
     return what && near(verb + 1, 30, somebodys);
   }
@@ -138,15 +144,20 @@ bool RuleBook::subject_is_product(const Sentence& s, const Clause& clause) const
   for (std::uint32_t at = from; at < std::min(clause.modal, from + 5); ++at)
     if (w_.is(text_.tokens[at], kMoneyNoun)) return false;
   const Token& first = text_.tokens[from];
-  if (w_.is(first, kOutsider) || (from + 2 < clause.modal && w_.is(text_.tokens[from + 2], kOutsider) && w_.is(first, kDeterminer))) return false;
+  if (w_.is(first, kOutsider) ||
+      (from + 2 < clause.modal && w_.is(text_.tokens[from + 2], kOutsider) && w_.is(first, kDeterminer)))
+    return false;
   if (clause.body_subject) {
     // A passive whose subject is a body is done to it, not by it.
     return clause.inverted && clause.passive;
   }
   // `Det som sägs …`, `Detta ska`, `Syftet ska`: no task by itself.
   const std::string_view head = in_.vocabulary.word(first.word);
-  if (first.word == w_.enligt && clause.passive) return false;  // `Enligt förslaget ska … införas`: somebody's proposal.
-  if (head == "det" || head == "detta" || head == "syftet" || head == "dessa" || head == "regeringen" || head == "varje") return false;
+  if (first.word == w_.enligt && clause.passive)
+    return false;  // `Enligt förslaget ska … införas`: somebody's proposal.
+  if (head == "det" || head == "detta" || head == "syftet" || head == "dessa" || head == "regeringen" ||
+      head == "varje")
+    return false;
   const Token& subject = text_.tokens[clause.modal - 1];
   return !w_.is(subject, kOutsider);
 }

@@ -14,7 +14,7 @@ struct Found {
   const char* rule = "";
   const char* kind = "task";
   std::vector<std::string> assignees;
-  TokenRange tokens;       // What is quoted.
+  TokenRange tokens;  // What is quoted.
   std::string action;
 };
 
@@ -48,10 +48,16 @@ class RuleBook {
   bool pledge(const Sentence& s);
   bool is_pledge(std::uint32_t verb, std::uint32_t last) const;
   bool assigns_now() const;
+  std::string cooperate_action(const Clause& clause, std::uint32_t last, const Sentence& s) const;
   bool self_governed(const std::vector<std::string>& names, const Sentence& s) const;
   bool to_government(std::uint32_t from, std::uint32_t last) const;
   bool task_formula(const Sentence& s);
   bool shall(const Sentence& s);
+  Clause clause_of(const Sentence& s, bool& decided) const;
+  bool is_no_task(const Sentence& s, const Clause& clause, bool main) const;
+  std::vector<std::string> agents(const Clause& clause, std::uint32_t last, std::uint32_t& stop) const;
+  bool body_shall(const Sentence& s, const Clause& clause, const char* kind);
+  bool thing_shall(const Sentence& s, const Clause& clause, const char* kind, bool cooperation);
   bool list_item(const Sentence& s);
   void embedded_cooperation(const Sentence& s, std::uint32_t from);
 
@@ -66,7 +72,8 @@ class RuleBook {
   std::vector<std::string> lead_assignees(const Sentence& lead) const;
   ListLead lead_of(std::uint32_t block) const;
   const Sentence* last_sentence_of(std::uint32_t block) const;
-  void add(const Sentence& s, const char* rule, const char* kind, std::vector<std::string> assignees, std::string action);
+  void add(const Sentence& s, const char* rule, const char* kind, std::vector<std::string> assignees,
+           std::string action);
   std::uint32_t content_end(const Sentence& s) const;
 
   const Words& w_;
@@ -78,14 +85,14 @@ class RuleBook {
   std::vector<std::string> in_charge(const Sentence& s, const Clause& clause) const;
   std::vector<std::string> with_partners(std::vector<std::string> names) const;
 
-  std::vector<std::string> assigned_names_;  // Of the assignment read last,
-  std::vector<std::string> partners_;        // and who shall do it with them (`tillsammans med`).
+  std::vector<std::string> assigned_names_;   // Of the assignment read last,
+  std::vector<std::string> partners_;         // and who shall do it with them (`tillsammans med`).
   std::vector<std::uint32_t> last_sentence_;  // By block; kNoBlock where the block has none.
-  bool assigned_ = false;      // A present assignment was seen.
-  bool decision_ = false;      // The text itself assigns: what is past in it is history.
-  bool strategy_ = false;      // It sets its own body tasks: `kommer att`, `åtar sig att`.
-  bool is_assignment_ = false; // The document is one: its title or a formula says so.
-  bool opened_ = false;        // A main task was found.
+  bool assigned_ = false;                     // A present assignment was seen.
+  bool decision_ = false;                     // The text itself assigns: what is past in it is history.
+  bool strategy_ = false;                     // It sets its own body tasks: `kommer att`, `åtar sig att`.
+  bool is_assignment_ = false;                // The document is one: its title or a formula says so.
+  bool opened_ = false;                       // A main task was found.
 };
 
 }  // namespace uppdrag::mandates
