@@ -67,7 +67,9 @@ void AssignmentFinder::narrow_boards(const Sentence& sentence) {
                         return name.starts_with("Länsstyrelsen ");
                       });
   if (!boards) return;
-  const auto finite = [&](std::uint32_t at) { return is_any(at, w.ska, w.skall, w.far, w.har, w.bor, w.kan); };
+  const auto finite = [&](std::uint32_t at) {
+    return is_any(at, w.ska, w.skall, w.far, w.har, w.bor, w.kan, w.skulle);
+  };
   for (std::size_t i = mention_from(sentence.tokens.first);
        i < mentions_.size() && mentions_[i].tokens.first < sentence.tokens.last; ++i) {
     ActorMention& m = mentions_[i];

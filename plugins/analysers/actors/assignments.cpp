@@ -179,8 +179,9 @@ void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t to
   if (tense == Tense::kPast && present_) return;
   present_ = present_ || tense == Tense::kPresent;
   assignments_.push_back({token, names, partners_in(sentence)});
-  standing_ = names;
-  subject_block_ = kNoBlock;
+  // In a board's own text others' assignments hold for their paragraph, and then the board speaks on.
+  if (own_.empty()) standing_ = names;
+  subject_block_ = own_.empty() ? kNoBlock : sentence.block;
   set_scope(token, names);
 }
 
@@ -212,7 +213,7 @@ void AssignmentFinder::assignment_in(const Sentence& sentence) {
   const auto& w = lex_.w();
   for (std::uint32_t at = sentence.tokens.first; at < sentence.tokens.last; ++at) {
     const WordId word = text_.tokens[at].word;
-    if (word == w.uppdrar || word == w.uppdrog || word == w.uppdra)
+    if (word == w.uppdrar || word == w.uppdrog || word == w.uppdra || word == w.uppdragit)
       at = assigns(sentence, at);
     else if (word == w.ger || word == w.gav || word == w.ge || word == w.gett || word == w.givit || word == w.lamnar)
       gives(sentence, at);
@@ -236,7 +237,7 @@ std::uint32_t AssignmentFinder::assigns(const Sentence& sentence, std::uint32_t 
   for (std::uint32_t t = list + 1; t < stop; ++t)
     if (is_any(t, w.samverkan, w.samarbete, w.tillsammans, w.samrad)) stop = t;
   add_assignment(sentence, list, bodies_between(list + 1, stop, true),
-                 is(at, w.uppdrog) ? Tense::kPast : Tense::kPresent);
+                 is_any(at, w.uppdrog, w.uppdragit) ? Tense::kPast : Tense::kPresent);
   return std::max(at, stop > 0 ? stop - 1 : at);
 }
 
@@ -249,7 +250,16 @@ void AssignmentFinder::gives(const Sentence& sentence, std::uint32_t at) {
   // `Regeringen avser att ge X i uppdrag` assigns nothing yet.
   const bool intended =
       at >= sentence.tokens.first + 2 && is(at - 1, w.att) && lex_.is_intention(text_.tokens[at - 2].word);
-  if (after == 0 || intended) return;
+  if (intended) return;
+  if (after == 0) {  // `Regeringen ger Boverket att utreda`: the `i uppdrag` was forgotten.
+    const bool government = is(at, w.ger) && at > sentence.tokens.first && is(at - 1, w.regeringen);
+    const std::uint32_t att = find_word(at + 1, std::min(sentence.tokens.last, at + 60), w.att);
+    const ActorMention* last = government ? mention_ending_at(att) : nullptr;
+    const std::size_t i = mention_from(at + 1);
+    if (last != nullptr && i < mentions_.size() && mentions_[i].tokens.first == at + 1)
+      add_assignment(sentence, at + 1, bodies_between(at + 1, att, false), Tense::kPresent);
+    return;
+  }
   add_assignment(sentence, first, bodies_between(first, stop, true),
                  is_any(at, w.ger, w.ge, w.lamnar) ? Tense::kPresent : Tense::kPast);
 }
@@ -283,6 +293,15 @@ void AssignmentFinder::gets(const Sentence& sentence, std::uint32_t at) {
   }
   std::vector<std::string> names = bodies_before(at, sentence.tokens.first);
   if (names.empty()) names = bodies_between(at + 1, object, false);
+  if (names.empty()) {  // `att Socialstyrelsen under 2015 får i uppdrag`
+    constexpr std::uint32_t kReach = 12;
+    std::uint32_t first = at;
+    while (first > sentence.tokens.first && at - first < kReach && !is(first - 1, w.att)) --first;
+    const std::size_t i = mention_from(first);
+    if (i < mentions_.size() && mentions_[i].tokens.first == first &&
+        (first == sentence.tokens.first || is(first - 1, w.att)))
+      names = bodies_between(first, mentions_[i].tokens.last, false);
+  }
   add_assignment(sentence, at, names, tense);
 }
 
@@ -377,10 +396,9 @@ std::vector<AssigneeScope> AssignmentFinder::find() {
       set_scope(sentence.tokens.first, standing_);
     }
     const std::size_t before = assignments_.size();
-    assignment_in(sentence);
-    if (assignments_.size() != before) continue;
     narrow_boards(sentence);
-    subject_in(sentence);
+    assignment_in(sentence);
+    if (assignments_.size() == before) subject_in(sentence);
   }
   resolve_anaphors();
   return std::move(scopes_);

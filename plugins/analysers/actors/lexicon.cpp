@@ -138,7 +138,9 @@ Lexicon::Lexicon(const AnalyserSetup& setup) : registry_(setup.registry), vocabu
             v.add("haft"),
             v.add("regeringen"),
             v.add("förlänger"),
-            v.add("ändrar")};
+            v.add("ändrar"),
+            v.add("skulle"),
+            v.add("uppdragit")};
   for (const char* word :
        {"avser", "avse", "avsåg", "avsikt", "överväger", "planerar", "vill", "föreslår", "möjlighet"})
     intentions_.set(v.add(word), 1);

@@ -67,7 +67,8 @@ class Lexicon {
         hade, uppdrag, uppdraget, uppdrar, uppdrog, uppdra, uppdras, ger, gav, ge, gett, givit, gavs, lamnar, lamnade,
         som, ett, fortsatt, vidare, tillsammans, samverkan, samarbete, samrad, gemensamt, vid, inom, hos, av, anvanda,
         disponera, rekvirera, utbetala, fordela, huvudansvarig, samordna, dels, darfor, ocksa, aven, regeringsuppdrag,
-        bland, bl, annat, a, den, det, samordnas, bor, kan, beslutar, fatt, haft, regeringen, forlanger, andrar;
+        bland, bl, annat, a, den, det, samordnas, bor, kan, beslutar, fatt, haft, regeringen, forlanger, andrar, skulle,
+        uppdragit;
   };
   const Words& w() const { return words_; }
 

@@ -93,7 +93,11 @@ bool ClauseReader::is_subordinate(std::uint32_t verb, std::uint32_t first) const
     if (w_.is(token, kFinite) || token.word == w_.comma) return false;
     if (!w_.is(token, kSubordinator)) continue;
     if (token.word == w_.att && w_.is_infinitive(text_.tokens[at + 1])) continue;  // `att genomföra` opens no clause.
-    if (token.word == w_.om && at > first && !is(at - 1, w_.comma)) continue;      // `uppdraget om` neither.
+    for (std::uint32_t t = at + 1; t < verb; ++t) {  // `de enheter som förvärvas ska`: that clause has its verb.
+      const std::string_view word = in_.vocabulary.word(text_.tokens[t].word);
+      if (word.size() > 5 && word.ends_with("as") && !text_.tokens[t].capital) return false;
+    }
+    if (token.word == w_.om && at > first && !is(at - 1, w_.comma)) continue;  // `uppdraget om` neither.
     return true;
   }
   return false;
@@ -135,7 +139,11 @@ std::uint32_t ClauseReader::find_verb(std::uint32_t from, std::uint32_t last) co
 Clause ClauseReader::main_clause(TokenRange range) const {
   Clause clause;
   for (std::uint32_t at = range.first; at < range.last; ++at) {
-    if (!w_.is(text_.tokens[at], kModal) || is_subordinate(at, range.first)) continue;
+    if (!w_.is(text_.tokens[at], kModal)) continue;
+    // `Innan avtal ingås ska Migrationsverket …`: only in a main clause does the subject follow the modal.
+    std::uint32_t stop = at + 1;
+    const bool inverted = !bodies_at(at + 1, range.last, stop).empty() || stop > at + 1;
+    if (!inverted && is_subordinate(at, range.first)) continue;
     clause.modal = at;
     clause.has_modal = true;
     break;

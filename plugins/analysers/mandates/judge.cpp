@@ -28,6 +28,9 @@ bool RuleBook::asks_what(std::uint32_t from, std::uint32_t last) const {
 
 bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t last) const {
   const Token& token = text_.tokens[verb];
+  // To inform municipalities is work, to inform the Government a report.
+  const bool informs = token.word == w_.informera || token.word == w_.informeras;
+  if (informs && !reports_to_government(verb + 1, last)) return false;
   if (w_.is(token, kReportVerb) || token.word == w_.framga) return true;
   // `hålla Regeringskansliet informerat`
   if (token.word == w_.halla || (verb + 1 < last && token.word == w_.informera))
@@ -52,6 +55,16 @@ bool RuleBook::is_report(const Sentence& s, std::uint32_t verb, std::uint32_t la
   if (to_government(verb + 1, last)) return true;
   // `inkomma till Regeringskansliet med en plan` by a day: something to deliver, which is a deadline.
   return has_date(s.tokens);
+}
+
+// Names the Government or a department, or speaks of the assignment itself.
+bool RuleBook::reports_to_government(std::uint32_t from, std::uint32_t last) const {
+  for (std::uint32_t at = from; at < last; ++at)
+    if (w_.is(text_.tokens[at], kOwnWork)) return true;
+  const auto& actors = in_.annotations.actors;
+  for (std::size_t i = reader_.mention_from(from); i < actors.size() && actors[i].tokens.first < last; ++i)
+    if (actors[i].kind == ActorKind::kGovernment || actors[i].kind == ActorKind::kDepartment) return true;
+  return false;
 }
 
 // What is handed over to the Government or a department is reported, unless it is a proposal.
@@ -126,6 +139,8 @@ bool RuleBook::is_cooperation(std::uint32_t verb, std::uint32_t last) const {
 // `Uppdraget ska genomföras under 2013 och 2014.`: a frame that only says when.
 bool RuleBook::says_nothing(std::uint32_t verb, std::uint32_t last) const {
   if (!w_.is(text_.tokens[verb], kNoContent)) return false;
+  const std::size_t body = reader_.mention_from(verb);
+  if (body < in_.annotations.actors.size() && in_.annotations.actors[body].tokens.first < last) return false;
   std::uint32_t content = 0;
   for (std::uint32_t at = verb + 1; at < last; ++at) {
     const Token& token = text_.tokens[at];
@@ -155,11 +170,12 @@ bool RuleBook::subject_is_product(const Sentence& s, const Clause& clause) const
   const std::string_view head = in_.vocabulary.word(first.word);
   if (first.word == w_.enligt && clause.passive)
     return false;  // `Enligt förslaget ska … införas`: somebody's proposal.
-  if (head == "det" || head == "detta" || head == "syftet" || head == "dessa" || head == "regeringen" ||
-      head == "varje")
-    return false;
-  const Token& subject = text_.tokens[clause.modal - 1];
-  return !w_.is(subject, kOutsider);
+  const bool pronoun = from + 1 == clause.modal || is(from + 1, w_.som);  // `Det ska`, but `Det påbörjade arbetet ska`
+  if (pronoun && (head == "det" || head == "detta" || head == "dessa")) return false;
+  if (head == "syftet" || head == "regeringen" || head == "varje") return false;
+  // `Utredaren ska`, but `Materialet om Sverige ska`.
+  const bool behind_preposition = clause.modal >= from + 2 && w_.is(text_.tokens[clause.modal - 2], kPreposition);
+  return behind_preposition || !w_.is(text_.tokens[clause.modal - 1], kOutsider);
 }
 
 }  // namespace uppdrag::mandates

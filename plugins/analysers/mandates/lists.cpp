@@ -17,7 +17,8 @@ RuleBook::ListLead RuleBook::lead_of(std::uint32_t block) const {
   std::uint32_t modal = last;
   for (std::uint32_t at = s->tokens.first; at < last; ++at) {
     const Token& token = text_.tokens[at];
-    if (w_.is(token, kCondition)) {
+    constexpr std::uint32_t kNearEnd = 8;  // `ska uppfylla följande villkor:`
+    if (w_.is(token, kCondition) && at + kNearEnd >= last) {
       lead.conditions = true;
       return lead;
     }

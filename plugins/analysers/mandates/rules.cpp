@@ -54,9 +54,14 @@ bool RuleBook::in_background(const Sentence& s) const {
   if (s.block >= blocks.size()) return false;
   const std::uint32_t heading = blocks[s.block].heading;
   if (heading == kNoBlock || heading >= last_sentence_.size() || last_sentence_[heading] == kNoBlock) return false;
+  // The title says what the assignment is about, and may do so in any words (`… gällande regelverket för …`).
+  if (blocks[heading].level <= 1) return false;
+  constexpr std::uint32_t kOpening = 4;
   const TokenRange words = text_.sentences[last_sentence_[heading]].tokens;
-  for (std::uint32_t at = words.first; at < words.last && at < words.first + 6; ++at)
+  for (std::uint32_t at = words.first; at < words.last && at < words.first + kOpening; ++at) {
+    if (is(at, w_.uppdrag) || is(at, w_.uppdraget)) return false;
     if (w_.is(text_.tokens[at], kBackground)) return true;
+  }
   return false;
 }
 
@@ -118,6 +123,14 @@ bool RuleBook::assignment_formula(const Sentence& s) {
     const bool given = word == w_.ger || word == w_.ge || word == w_.ges || word == w_.far || word == w_.har ||
                        word == w_.hade || word == w_.lamnar || word == w_.fick || word == w_.gav || word == w_.gavs ||
                        word == w_.gett || word == w_.givit;
+    if (word == w_.uppdragit &&
+        (!decision_ || !(in_background(s) || assigned_))) {  // `Regeringen har uppdragit åt X att`
+      const std::uint32_t start = after_att(at + 1, last);
+      return start < last && assigned_at(s, start, "mandate/uppdrar-at");
+    }
+    if (word == w_.ger && at > s.tokens.first && is(at - 1, w_.regeringen) && given_without_noun(at, last)) {
+      return assigned_at(s, after_att(at + 1, last), "mandate/i-uppdrag");
+    }
     if (word == w_.uppdrar || word == w_.uppdras || word == w_.uppdrog) {
       if (word == w_.uppdrog && reader_.is_subordinate(at, s.tokens.first)) continue;
       if (word == w_.uppdrog && decision_) return true;  // History.
@@ -154,6 +167,12 @@ bool RuleBook::assignment_formula(const Sentence& s) {
     return assigned_at(s, start, word == w_.har || word == w_.hade ? "mandate/har-i-uppdrag" : "mandate/i-uppdrag");
   }
   return of_somebody(s);
+}
+
+// `Regeringen ger Boverket att utreda`: the `i uppdrag` was forgotten.
+bool RuleBook::given_without_noun(std::uint32_t verb, std::uint32_t last) const {
+  std::uint32_t stop = verb + 1;
+  return !reader_.bodies_at(verb + 1, last, stop).empty() && is(stop, w_.att);
 }
 
 // `Länsstyrelsernas uppdrag är att stödja kommunerna`

@@ -44,12 +44,14 @@ class RuleBook {
   bool assignment_formula(const Sentence& s);
   bool assigned_at(const Sentence& s, std::uint32_t att, const char* rule);
   bool has_assignment(std::uint32_t has, std::uint32_t object) const;
+  bool given_without_noun(std::uint32_t verb, std::uint32_t last) const;
   bool of_somebody(const Sentence& s);
   bool pledge(const Sentence& s);
   bool is_pledge(std::uint32_t verb, std::uint32_t last) const;
   bool assigns_now() const;
   std::string cooperate_action(const Clause& clause, std::uint32_t last, const Sentence& s) const;
   bool self_governed(const std::vector<std::string>& names, const Sentence& s) const;
+  bool reports_to_government(std::uint32_t from, std::uint32_t last) const;
   bool to_government(std::uint32_t from, std::uint32_t last) const;
   bool task_formula(const Sentence& s);
   bool shall(const Sentence& s);

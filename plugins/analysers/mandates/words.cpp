@@ -89,7 +89,8 @@ constexpr Row kRows[] = {
      "sista andras samas arbetslösa "
      "ytterligare motsvarande kring ansvars mars fortsatta utsatta utökade löpande aktörerna myndigheterna skolorna"},
     {kInfinitive,
-     "ta dra be ge se ske gå få stå bli ges ses nå ha vara ske bestå ingå förstå utgå föreslå fastslå uppnå föregå "
+     "tas dras bes förses medges utges tillses överses uppges ta dra be ge se ske gå få stå bli ges ses nå ha vara ske "
+     "bestå ingå förstå utgå föreslå fastslå uppnå föregå "
      "framgå fås nås utgå bidra "
      "fastställa göras slå må begå slutföra föreslås uppnås fastslås anslås återges överse uppstå återge anse avse "
      "inse utse tillse förse erhålla avge utge överge medge avstå bistå dö bero tro avges anges utses"},
@@ -232,6 +233,8 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   for_ = v.add("för");
   vid = v.add("vid");
   vad = v.add("vad");
+  informeras = v.add("informeras");
+  uppdragit = v.add("uppdragit");
   kunna = v.add("kunna");
 }
 
@@ -241,11 +244,12 @@ namespace {
 constexpr std::string_view kAdjectiveEndings[] = {"iga",  "bara", "iska", "ella", "tiva", "siva", "ära",
                                                   "orna", "arna", "erna", "abla", "ösa",  "enda"};
 constexpr std::string_view kVerbsWithSuchEndings[] = {
-    "förtydliga", "förverkliga", "bemyndiga",  "rättfärdiga", "befria",   "svara",     "spara",   "lära",
-    "bära",       "ansvara",     "besvara",    "försvara",    "bevara",   "återföra",  "klara",   "förklara",
-    "lösa",       "avlösa",      "använda",    "sända",       "vända",    "översända", "avsända", "insända",
-    "utlösa",     "upplösa",     "tillvarata", "förvara",     "motsvara", "kungöra",   "värna",   "undervärdera",
-    "utbära",     "medföra",     "uppbära",    "återanvända", "tillämpa", "begära",    "nära",    "skära"};
+    "förtydliga", "varna",     "stiga",   "fiska",        "hända",  "förverkliga", "bemyndiga",  "rättfärdiga",
+    "befria",     "svara",     "spara",   "lära",         "bära",   "ansvara",     "besvara",    "försvara",
+    "bevara",     "återföra",  "klara",   "förklara",     "lösa",   "avlösa",      "använda",    "sända",
+    "vända",      "översända", "avsända", "insända",      "utlösa", "upplösa",     "tillvarata", "förvara",
+    "motsvara",   "kungöra",   "värna",   "undervärdera", "utbära", "medföra",     "uppbära",    "återanvända",
+    "tillämpa",   "begära",    "nära",    "skära"};
 // `bistå`, `uppnå`, `ingå`: verbs of one strong syllable end in -å; these words do too.
 constexpr std::string_view kNoVerbsOnA[] = {"på",    "då",    "så",     "två",        "också", "ändå",
                                             "härpå", "därpå", "ovanpå", "nuförtiden", "blå",   "grå"};
