@@ -350,6 +350,10 @@ bool AssignmentFinder::is_subject(const ActorMention& mention, const Sentence& s
   if (!can_be_assigned(mention) || mention.kind == ActorKind::kAnaphor) return false;
   const auto modal = [&](std::uint32_t at) { return is_any(at, w.ska, w.skall, w.far); };
   if (mention.tokens.first > sentence.tokens.first && modal(mention.tokens.first - 1)) return true;
+  // `Gymnastik- och idrottshögskolan, Centrum för idrottsforskning (CIF), ska`
+  const bool apposition = is(mention.tokens.last, w.comma) && modal(mention.tokens.last + 1) &&
+                          mention.tokens.first > sentence.tokens.first && is(mention.tokens.first - 1, w.comma);
+  if (apposition) return true;
   if (!modal(mention.tokens.last)) return false;
   if (mention.tokens.first == sentence.tokens.first) return true;
   const std::uint32_t before = mention.tokens.first - 1;
@@ -364,6 +368,8 @@ void AssignmentFinder::subject_in(const Sentence& sentence) {
     if (!is_subject(m, sentence)) continue;
     // Several subjects side by side: `A och B ska`.
     std::vector<std::string> names = bodies_before(m.tokens.last, sentence.tokens.first);
+    if (is(m.tokens.last, w.comma) && i > 0 && mentions_[i - 1].tokens.last + 1 == m.tokens.first)
+      names = mentions_[i - 1].names;
     if (names.empty()) names = m.names;
     bool leading = false;  // Who merely leads does not carry the rest alone.
     bool money = false;

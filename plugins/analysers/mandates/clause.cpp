@@ -61,7 +61,13 @@ std::vector<std::string> ClauseReader::bodies_before(std::uint32_t at, std::uint
   // A comma closes an apposition only: two names of one body.
   std::vector<std::string> names;
   for (auto it = found.rbegin(); it != found.rend(); ++it) add_unique(names, (*it)->names);
-  if (at > first + 1 && is(at - 1, w_.comma) && (found.size() < 2 || names.size() != 1)) {
+  if (at > first + 1 && is(at - 1, w_.comma) && names.size() != 1) {
+    // `Gymnastik- och idrottshögskolan, Centrum för idrottsforskning (CIF), ska`: a unit and the body that holds it.
+    const bool unit = found.size() == 2 && is(found.back()->tokens.last, w_.comma);
+    if (unit) return found.back()->names;
+    start = at;
+    names.clear();
+  } else if (at > first + 1 && is(at - 1, w_.comma) && found.size() < 2) {
     start = at;
     names.clear();
   }
@@ -97,6 +103,10 @@ bool ClauseReader::is_subordinate(std::uint32_t verb, std::uint32_t first) const
       const std::string_view word = in_.vocabulary.word(text_.tokens[t].word);
       if (word.size() > 5 && word.ends_with("as") && !text_.tokens[t].capital) return false;
     }
+    bool correlative = false;  // `såväl X som Y ska`
+    for (std::uint32_t t = at; token.word == w_.som && t > first && at - t < kSubordinateReach && !correlative; --t)
+      correlative = is(t - 1, w_.saval);
+    if (correlative) continue;
     if (token.word == w_.om && at > first && !is(at - 1, w_.comma)) continue;  // `uppdraget om` neither.
     return true;
   }
@@ -194,10 +204,10 @@ Clause ClauseReader::main_clause(TokenRange range) const {
     clause.has_subject_head = true;
     clause.subject_head = clause.modal - 1;
   }
-  for (std::uint32_t at = clause.modal + 1; at < range.last && at < clause.modal + 5; ++at)
-    clause.negated = clause.negated || w_.is(text_.tokens[at], kNegation);
   clause.verb = find_verb(verb_from, range.last);
   clause.has_verb = clause.verb < range.last;
+  for (std::uint32_t at = clause.modal + 1; at < std::min(clause.verb, clause.modal + 5); ++at)
+    clause.negated = clause.negated || w_.is(text_.tokens[at], kNegation);
   if (clause.has_verb) clause.passive = in_.vocabulary.word(text_.tokens[clause.verb].word).ends_with("s");
   return clause;
 }

@@ -139,6 +139,10 @@ bool RuleBook::is_cooperation(std::uint32_t verb, std::uint32_t last) const {
 // `Uppdraget ska genomföras under 2013 och 2014.`: a frame that only says when.
 bool RuleBook::says_nothing(std::uint32_t verb, std::uint32_t last) const {
   if (!w_.is(text_.tokens[verb], kNoContent)) return false;
+  // `genomföra en uppföljning` says what, `genomföra uppdraget under 2014` does not.
+  const std::string_view word = in_.vocabulary.word(text_.tokens[verb].word);
+  if (word == "genomföra" || word == "utföra")
+    if (verb + 1 < last && !is(verb + 1, w_.uppdraget) && !is(verb + 1, w_.arbetet)) return false;
   const std::size_t body = reader_.mention_from(verb);
   if (body < in_.annotations.actors.size() && in_.annotations.actors[body].tokens.first < last) return false;
   std::uint32_t content = 0;

@@ -235,6 +235,8 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   vad = v.add("vad");
   informeras = v.add("informeras");
   uppdragit = v.add("uppdragit");
+  saval = v.add("såväl");
+  arbetet = v.add("arbetet");
   kunna = v.add("kunna");
 }
 
