@@ -67,7 +67,7 @@ TEST_CASE("Two columns, a table and a footnote survive the way through a PDF") {
             "under de år som kommer.",
             "paragraph: Andra spalten handlar om något som länets kommuner behöver för arbetet med det som de ska göra "
             "under de år som kommer.",
-            "table-row: Belopp i tkr|2013|2014", "table-row: Gotlands län|1 400|750", "table-row: Skåne län|300|1 200",
+            "table-row1: Belopp i tkr|2013|2014", "table-row: Gotlands län|1 400|750", "table-row: Skåne län|300|1 200",
             "paragraph: Programmet inleddes 2013 och pågår ännu i hela länet.",
             "footnote [1]: Se regeringens beslut."});
 }

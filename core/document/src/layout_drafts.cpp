@@ -155,7 +155,7 @@ class DraftBuilder {
       ++open_draft().last;
     } else {
       close();
-      start(i, BlockKind::kTableRow, 0);
+      start(i, BlockKind::kTableRow, line(i).table_head ? 1 : 0);
       lists_.clear();
     }
     last_ = i;

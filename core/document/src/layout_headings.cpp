@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which drafts are headings, and of which level.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -33,6 +34,15 @@ bool mostly_digits(std::string_view text) {
   return letters_of(text).size() <= static_cast<std::size_t>(digits) || letters_of(text).size() < 3;
 }
 
+// `Tabell 1. Medel per år`, `Figur 3`: what stands above a table or below a picture.
+bool is_caption(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kNames = {"Tabell ", "Tablå ", "Figur ", "Diagram "};
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+    return text.starts_with(name) && text.size() > name.size() &&
+           is_digit(static_cast<unsigned char>(text[name.size()]));
+  });
+}
+
 // How a heading is set: larger before smaller, bold before plain, upright before italic.
 struct Style {
   float size = 0;
@@ -55,7 +65,7 @@ class HeadingFinder {
       if (draft.kind != BlockKind::kParagraph || draft.level != 0 || draft.aside) continue;
       if (draft.last - draft.first > kMostLines) continue;
       const std::string text = text_of(draft);
-      if (text.size() > kLongest || mostly_digits(text)) continue;
+      if (text.size() > kLongest || mostly_digits(text) || is_caption(text)) continue;
       if (const std::uint8_t level = outlined(text); level > 0)
         found.emplace_back(d, level);
       else if (by_font(draft) || italic(d, text) || centred(draft, text))

@@ -59,6 +59,7 @@ struct Line {
   LineKind kind = LineKind::kText;
   bool bold = false;    // All of it.
   bool italic = false;  // All of it.
+  bool table_head = false;
   float left = 0;
   float right = 0;
   float base = 0;

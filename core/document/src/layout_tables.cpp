@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout_cells.h"
 #include "layout_gutters.h"
 #include "layout_marks.h"
 
@@ -12,7 +13,9 @@ namespace {
 
 class TableReader {
  public:
-  TableReader(Model& model, const std::vector<Line>& strips) : model_(model), strips_(strips) {}
+  TableReader(Model& model, const std::vector<Line>& strips) : model_(model), strips_(strips) {
+    for (const Line& strip : strips) segments_.push_back(segments_of(model, strip));
+  }
 
   void run(std::uint32_t frame, std::uint32_t& rows) {
     find_borders();
@@ -25,11 +28,15 @@ class TableReader {
       above_ = std::move(cells);
     }
     if (!open_.empty()) flush(frame, rows);
+    mark_head();
   }
 
  private:
-  // Where columns meet: x that almost no strip has words at.
+  // Where columns meet: x that almost no strip has words at. Strips with far fewer cells than others, as heads over
+  // several columns have, do not count.
   void find_borders() {
+    std::size_t most = 0;
+    for (const auto& segments : segments_) most = std::max(most, segments.size());
     float left = strips_[0].left;
     float right = strips_[0].right;
     float size = 0;
@@ -40,19 +47,23 @@ class TableReader {
     }
     constexpr float kWidest = 20000;  // Points; nothing sane is wider.
     const auto columns = static_cast<std::size_t>(std::min(right - left, kWidest)) + 2;
-    std::vector<std::uint32_t> words(columns);
-    for (const Line& strip : strips_) {
-      for (std::uint32_t k = strip.first; k < strip.last; ++k) {
-        const auto from = static_cast<std::size_t>(std::clamp(model_.word(k).left - left, 0.0F, kWidest));
-        const auto to = static_cast<std::size_t>(std::clamp(model_.word(k).right - left, 0.0F, kWidest));
-        for (std::size_t x = from; x < std::min(to + 1, columns); ++x) ++words[x];
+    std::vector<std::uint32_t> covered(columns);
+    std::uint32_t votes = 0;
+    for (const auto& segments : segments_) {
+      if (segments.size() < 2 && most >= 2) continue;
+      if (segments.size() * 2 <= most) continue;
+      ++votes;
+      for (const Segment& segment : segments) {
+        const auto from = static_cast<std::size_t>(std::clamp(segment.left - left, 0.0F, kWidest));
+        const auto to = static_cast<std::size_t>(std::clamp(segment.right - left, 0.0F, kWidest));
+        for (std::size_t x = from; x < std::min(to + 1, columns); ++x) ++covered[x];
       }
     }
-    const std::size_t tolerated = strips_.size() / 8;
+    const std::uint32_t tolerated = votes / 8;
     for (std::size_t x = 0; x < columns;) {
       std::size_t end = x;
-      while (end < columns && words[end] <= tolerated) ++end;
-      if (x > 0 && end < columns && static_cast<float>(end - x) >= 0.6F * size)
+      while (end < columns && covered[end] <= tolerated) ++end;
+      if (x > 0 && end < columns && static_cast<float>(end - x) >= 0.22F * size)
         borders_.push_back(left + std::max(static_cast<float>(x + end) / 2, static_cast<float>(end) - 0.3F * size));
       x = end + 1;
     }
@@ -98,6 +109,12 @@ class TableReader {
     std::sort(steps.begin(), steps.end());
     leading_ = steps.empty() ? 0 : steps[steps.size() / 5];
     leading_ = std::max(leading_, 0.8F * model_.leading * strips_[0].size);
+    // Where rows lie further apart than the lines of a cell, the gaps tell where a row starts.
+    steps.erase(std::remove_if(steps.begin(), steps.end(), [&](float s) { return s < 0.9F * strips_[0].size; }),
+                steps.end());
+    if (steps.empty()) return;
+    const float apart = 1.13F * std::min(steps.front(), model_.leading * strips_[0].size);
+    if (steps.front() < apart && steps.back() > apart) apart_ = apart;
   }
 
   std::vector<Line> cut_cells(const Line& strip) const {
@@ -180,6 +197,12 @@ class TableReader {
     const bool stacked = any([&](const Line& cell) { return numbers_stacked(cell); });
     const float gap = strips_[i].base - strips_[i - 1].base;
     if (stacked) return true;
+    if (apart_ > 0) {
+      if (gap > apart_) return true;
+      std::uint32_t open = 1;
+      for (std::size_t k = 1; k < open_.size(); ++k) open += open_[k].cell != open_[k - 1].cell ? 1U : 0U;
+      if (cells.size() < open) return false;
+    }
     if (cells.front().cell == 0) return !text_goes_on || gap > 1.4F * leading_;
     if (text_goes_on || cells.size() < 2) return false;
     return std::all_of(cells.begin(), cells.end(), [&](const Line& cell) { return open_cell(cell.cell) != nullptr; }) &&
@@ -193,18 +216,100 @@ class TableReader {
       cell.row = rows;
       model_.lines.push_back(cell);
     }
+    starts_of_rows_.push_back(static_cast<std::uint32_t>(model_.lines.size() - open_.size()));
     ++rows;
     open_.clear();
   }
 
+  // ---- the head
+
+  struct RowLook {
+    std::uint32_t first = 0;  // Of Model::lines.
+    std::uint32_t last = 0;
+    bool bold = true;
+    bool amount = false;  // Right of the first column a cell is a number and no year.
+    bool right = false;   // Something stands right of the first column.
+  };
+
+  RowLook look_at(std::size_t row) const {
+    RowLook out;
+    out.first = starts_of_rows_[row];
+    out.last =
+        row + 1 < starts_of_rows_.size() ? starts_of_rows_[row + 1] : static_cast<std::uint32_t>(model_.lines.size());
+    bool number = false;
+    for (std::uint32_t i = out.first; i < out.last; ++i) {
+      const Line& cell = model_.lines[i];
+      out.bold = out.bold && cell.bold;
+      out.right = out.right || cell.cell > 0;
+      const bool first = i == out.first || model_.lines[i - 1].cell != cell.cell;
+      number = cell.cell > 0 && (first || number) && is_amount(cell);
+      const bool last = i + 1 == out.last || model_.lines[i + 1].cell != cell.cell;
+      out.amount = out.amount || (number && last);
+    }
+    return out;
+  }
+
+  // Digits of a quantity: no year, no day, no number of a law.
+  bool is_amount(const Line& cell) const {
+    const auto segments = segments_of(model_, cell);
+    return segments.size() == 1 && segments[0].numeric && !segments[0].year && is_numeric(model_.first_text(cell)) &&
+           model_.first_text(cell).find_first_of(":/") == std::string_view::npos;
+  }
+
+  // The rows above the first with amounts are the head, or the first rows when only they are bold.
+  void mark_head() {
+    constexpr std::size_t kMost = 3;
+    std::vector<RowLook> looks;
+    for (std::size_t r = 0; r < starts_of_rows_.size(); ++r) looks.push_back(look_at(r));
+    const auto bold = static_cast<std::size_t>(
+        std::find_if(looks.begin(), looks.end(), [](const RowLook& r) { return !r.bold; }) - looks.begin());
+    const auto amount = static_cast<std::size_t>(
+        std::find_if(looks.begin(), looks.end(), [](const RowLook& r) { return r.amount; }) - looks.begin());
+    std::size_t head = 0;
+    if (bold < looks.size() && bold <= kMost) head = std::min(bold, amount);
+    if (head == 0 && amount < looks.size() && amount <= kMost &&
+        std::all_of(looks.begin(), looks.begin() + static_cast<std::ptrdiff_t>(amount),
+                    [](const RowLook& r) { return r.right; }) &&
+        static_cast<std::size_t>(std::count_if(looks.begin(), looks.end(), [](const RowLook& r) { return r.amount; })) *
+                2 >=
+            looks.size() - amount)
+      head = amount;
+    for (std::size_t r = 0; r < head; ++r) {
+      for (std::uint32_t i = looks[r].first; i < looks[r].last; ++i) model_.lines[i].table_head = true;
+      spread(looks[r]);
+    }
+  }
+
+  // A cell in the middle of several columns belongs to the first of them.
+  void spread(const RowLook& row) {
+    for (std::uint32_t i = row.first; i < row.last; ++i) {
+      Line& cell = model_.lines[i];
+      const std::uint32_t before = i > row.first ? model_.lines[i - 1].cell + 1U : 0;
+      const std::uint32_t after =
+          i + 1 < row.last ? model_.lines[i + 1].cell : static_cast<std::uint32_t>(starts_.size());
+      const float middle = (cell.left + cell.right) / 2;
+      std::uint32_t first = cell.cell;
+      for (std::uint32_t a = before; a <= cell.cell; ++a) {
+        for (std::uint32_t b = cell.cell; b < after; ++b) {
+          const bool known = starts_[a] >= 0 && ends_[b] >= 0;
+          if (known && std::fabs((starts_[a] + ends_[b]) / 2 - middle) < 0.7F * cell.size) first = std::min(first, a);
+        }
+      }
+      cell.cell = static_cast<std::uint16_t>(first);
+    }
+  }
+
   Model& model_;
   const std::vector<Line>& strips_;
+  std::vector<std::vector<Segment>> segments_;  // By strip.
   std::vector<float> borders_;
-  std::vector<float> starts_;  // Left edges of the columns,
-  std::vector<float> ends_;    // and their right edges.
-  std::vector<Line> open_;     // The cells of the row being read.
-  std::vector<Line> above_;    // Those of the strip above.
+  std::vector<float> starts_;                  // Left edges of the columns,
+  std::vector<float> ends_;                    // and their right edges.
+  std::vector<Line> open_;                     // The cells of the row being read.
+  std::vector<Line> above_;                    // Those of the strip above.
+  std::vector<std::uint32_t> starts_of_rows_;  // Of Model::lines.
   float leading_ = 0;
+  float apart_ = 0;  // A larger step starts a row; 0 when steps do not tell.
 };
 
 }  // namespace

@@ -2,43 +2,19 @@
 #include "layout_zones.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "layout_gutters.h"
-#include "layout_marks.h"
+#include "layout_cells.h"
 
 namespace uppdrag::layout {
 namespace {
 
 constexpr float kCorridor = 0.5F;  // In sizes: cells lie no closer.
 
-// Words of a strip without a wide gap between them.
-struct Segment {
-  float left = 0;
-  float right = 0;
-  std::uint32_t words = 0;
-  bool numeric = false;  // Numbers and their units only, or a dash in their stead.
-  bool year = false;     // Years only.
-};
-
 struct Corridor {
   float left = 0;
   float right = 0;
 };
-
-bool is_unit(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kUnits = {"kr",  "kronor", "tkr",  "mnkr",    "mkr", "mdkr",
-                                                       "SEK", "EUR",    "euro", "procent", "%",   "st"};
-  return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
-}
-
-bool is_dash(std::string_view word) { return word == "-" || word == "–" || word == "−" || word == "—"; }
-
-bool is_year(std::string_view word) {
-  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 class ZoneFinder {
  public:
@@ -46,7 +22,7 @@ class ZoneFinder {
       : model_(model), strips_(strips), letterhead_(letterhead) {}
 
   std::vector<TableZone> run() {
-    for (const Line& strip : strips_) segments_.push_back(segments_of(strip));
+    for (const Line& strip : strips_) segments_.push_back(segments_of(model_, strip));
     std::vector<TableZone> out;
     for (std::size_t i = 0; i < strips_.size();) {
       TableZone zone;
@@ -61,46 +37,6 @@ class ZoneFinder {
   }
 
  private:
-  std::vector<Segment> segments_of(const Line& strip) const {
-    std::vector<float> gaps;
-    for (std::uint32_t k = strip.first + 1; k < strip.last; ++k)
-      gaps.push_back(model_.word(k).left - model_.word(k - 1).right);
-    std::vector<float> sorted = gaps;
-    const float wide = std::max(0.62F * strip.size, 1.9F * word_gap(sorted, 0.8F * strip.size));
-    std::vector<Segment> out;
-    std::uint32_t from = strip.first;
-    for (std::uint32_t k = strip.first + 1; k <= strip.last; ++k) {
-      if (k < strip.last && gaps[k - strip.first - 1] < wide) continue;
-      // A list mark or section number belongs to what follows it.
-      if (k < strip.last && from == strip.first && is_mark(from, k)) continue;
-      if (has_leader(model_.text_at(k - 1))) return {};  // A line of a contents list: no table has it.
-      out.push_back(segment(from, k));
-      from = k;
-    }
-    return out;
-  }
-
-  bool is_mark(std::uint32_t from, std::uint32_t to) const {
-    if (to - from > 2) return false;
-    const std::string_view word = model_.text_at(from);
-    if (to - from == 2) return model_.text_at(from + 1) == "§";
-    const bool section = word.find_first_not_of("0123456789.") == std::string_view::npos && word.size() <= 8 &&
-                         word.find('.') != std::string_view::npos;
-    return section || (read_list_mark(word).size == word.size() && !is_dash(word)) || model_.word(from).raised;
-  }
-
-  Segment segment(std::uint32_t from, std::uint32_t to) const {
-    Segment out{model_.word(from).left, model_.word(from).right, to - from, true, true};
-    for (std::uint32_t k = from; k < to; ++k) {
-      const std::string_view word = model_.text_at(k);
-      out.right = std::max(out.right, model_.word(k).right);
-      const bool unit = k > from && is_unit(word);
-      out.numeric = out.numeric && (is_numeric(word) || unit || (to - from == 1 && is_dash(word)));
-      out.year = out.year && is_year(word);
-    }
-    return out;
-  }
-
   // Narrows `corridors` to what strip `i` leaves white of them. False when none is left.
   bool narrow(std::vector<Corridor>& corridors, std::size_t i) const {
     std::vector<Corridor> left;
@@ -183,7 +119,7 @@ class ZoneFinder {
   bool below_text(std::size_t i) const {
     constexpr std::uint32_t kWords = 7;
     for (std::size_t k = 0; k < i; ++k)
-      if (segments_[k].size() == 1 && segments_[k].front().words >= kWords) return true;
+      if (segments_[k].size() == 1 && segments_[k].front().words() >= kWords) return true;
     return false;
   }
 
@@ -204,7 +140,7 @@ class ZoneFinder {
         number = number || cell.numeric;
         amount = amount || (cell.numeric && !cell.year);
         if (cell.numeric) cells.push_back(&cell);
-        if (cell.words > 7) ++prose;
+        if (cell.words() > 7) ++prose;
       }
       rows += right ? 1 : 0;
       numbers += number ? 1 : 0;
@@ -253,7 +189,7 @@ class ZoneFinder {
     std::size_t start = zone.first;
     std::size_t bold = 0;
     for (std::size_t i = zone.first; i < zone.last; ++i) {
-      for (const Segment& cell : segments_[i]) out.words += cell.words;
+      for (const Segment& cell : segments_[i]) out.words += cell.words();
       out.segments += static_cast<std::uint32_t>(segments_[i].size());
       const bool opens = i == zone.first || strips_[i].base - strips_[i - 1].base > apart;
       if (!opens) {

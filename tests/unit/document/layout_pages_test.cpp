@@ -285,7 +285,7 @@ TEST_CASE("A table of figures becomes rows, empty cells included") {
   t.text_to(420, 162, "12 750");
   t.lines(60, 200, {"Medlen betalas ut engångsvis efter rekvisition till det ansvariga", "verket."});
   CHECK(blocks(t) == Lines{"paragraph: Medlen fördelas mellan länsstyrelserna enligt följande tabell här nedan.",
-                           "table-row: Belopp i tkr|2013|2014", "table-row: Gotlands län|1 400|750",
+                           "table-row1: Belopp i tkr|2013|2014", "table-row: Gotlands län|1 400|750",
                            "table-row: Västra Götalands län||12 000", "table-row: Summa|1 400|12 750",
                            "paragraph: Medlen betalas ut engångsvis efter rekvisition till det ansvariga verket."});
 }

@@ -17,7 +17,7 @@ enum class BlockKind : std::uint8_t {
   kHeading,    // level 1..6
   kParagraph,  // level = depth of the list item that it continues, 0 outside of lists
   kListItem,   // level = depth, 1 for the outermost
-  kTableRow,   // cells are separated by a TAB in the text
+  kTableRow,   // cells are separated by a TAB in the text; level 1 for the rows of its head, 0 for the others
   kFootnote,
   kFurniture,  // running heads and feet, page numbers, site navigation: kept, not analysed, not indexed
 };
