@@ -12,7 +12,7 @@ TEST_CASE("html: A table is its caption and its rows, cells between tabs") {
                 "tkr</caption><thead><tr><th>Län</th><th>2013</th><th>2014</th></tr></thead>"
                 "<tbody><tr><td>Gotland</td><td>1&nbsp;400</td><td>750</td></tr><tr><td>Dalarna</td><td></td><td>5</"
                 "td></tr></tbody></table>") == Blocks{"heading1: Bilaga", "paragraph: Belopp i tkr",
-                                                      "table-row: Län|2013|2014", "table-row: Gotland|1\u00A0400|750",
+                                                      "table-row1: Län|2013|2014", "table-row: Gotland|1\u00A0400|750",
                                                       "table-row: Dalarna||5"});
 }
 
@@ -21,19 +21,19 @@ TEST_CASE(
   CHECK(content("<table><tr><th>Län</th><th colspan='2'>Belopp</th><th>År</th></tr>"
                 "<tr><td rowspan='2'>Gotland</td><td>1</td><td>2</td><td rowspan='2'>2013</td></tr>"
                 "<tr><td>3</td><td>4</td></tr></table>") ==
-        Blocks{"table-row: Län|Belopp||År", "table-row: Gotland|1|2|2013", "table-row: Gotland|3|4"});
+        Blocks{"table-row1: Län|Belopp||År", "table-row: Gotland|1|2|2013", "table-row: Gotland|3|4"});
 }
 
 TEST_CASE("html: The head of a table comes first wherever it stands") {
   CHECK(content("<table><tr><td>Gotland</td><td>1</td></tr><thead><tr><th>Län</th><th>tkr</th></tr></thead></table>") ==
-        Blocks{"table-row: Län|tkr", "table-row: Gotland|1"});
+        Blocks{"table-row1: Län|tkr", "table-row: Gotland|1"});
 }
 
 TEST_CASE("html: Paragraphs, lists and line breaks in a cell are one line") {
   CHECK(content("<table><tr><th>Åtgärd</th><th>Ansvarig</th></tr><tr><td><p>Utreda.</p><ul><li>först</li><li>sedan</"
                 "li></ul></td>"
                 "<td>Skolverket<br>Brå<sup>1</sup></td></tr><tr><td>Följa</td><td>UKÄ</td></tr></table>") ==
-        Blocks{"table-row: Åtgärd|Ansvarig", "table-row: Utreda. • först • sedan|Skolverket Brå",
+        Blocks{"table-row1: Åtgärd|Ansvarig", "table-row: Utreda. • först • sedan|Skolverket Brå",
                "table-row: Följa|UKÄ"});
 }
 

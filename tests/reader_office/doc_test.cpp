@@ -26,7 +26,7 @@ TEST_CASE("doc: Cells make rows, long cells paragraphs") {
                    "2013\x07\x07Gotland\x07"
                    "1 400\x07\x07"
                    "Efter.\r")) ==
-        Blocks{"paragraph: Före.", "table-row: Län|2013", "table-row: Gotland|1 400", "paragraph: Efter."});
+        Blocks{"paragraph: Före.", "table-row1: Län|2013", "table-row: Gotland|1 400", "paragraph: Efter."});
   const std::string text(500, 'a');
   CHECK(blocks(doc(text + "\x07"
                           "b\x07\x07"

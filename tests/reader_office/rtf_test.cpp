@@ -32,7 +32,7 @@ TEST_CASE("rtf: List marks, tables and notes") {
                    "\\trowd\\pard\\intbl L\\'e4n\\cell 2013\\cell\\row\\trowd\\pard\\intbl Gotland\\cell 1 "
                    "400\\cell\\row\\pard Efter.\\par")) ==
         Blocks{"heading1: Uppdrag", "paragraph: Verket ska:", "list-item1 [·]: samordna,", "list-item2 [2.]: redovisa.",
-               "paragraph: Under 2013 gavs stöd.", "footnote: Dir. 2013:15.", "table-row: Län|2013",
+               "paragraph: Under 2013 gavs stöd.", "footnote: Dir. 2013:15.", "table-row1: Län|2013",
                "table-row: Gotland|1 400", "paragraph: Efter."});
 }
 

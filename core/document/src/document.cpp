@@ -136,6 +136,7 @@ void DocumentBuilder::finish() {
   for (std::size_t i = 0; i < document_.pages.size(); ++i)
     document_.pages[i].span.end = i + 1 < document_.pages.size() ? document_.pages[i + 1].span.start : size();
   link_blocks(document_);
+  mark_table_heads(document_);
 }
 
 }  // namespace uppdrag

@@ -228,7 +228,8 @@ class TableReader {
     std::uint32_t last = 0;
     bool bold = true;
     bool amount = false;  // Right of the first column a cell is a number and no year.
-    bool right = false;   // Something stands right of the first column.
+    bool right = false;   // Something stands right of the first column,
+    bool digits = false;  // with digits in it.
   };
 
   RowLook look_at(std::size_t row) const {
@@ -241,6 +242,8 @@ class TableReader {
       const Line& cell = model_.lines[i];
       out.bold = out.bold && cell.bold;
       out.right = out.right || cell.cell > 0;
+      for (std::uint32_t k = cell.first; k < cell.last && cell.cell > 0; ++k)
+        out.digits = out.digits || model_.text_at(k).find_first_of("0123456789") != std::string_view::npos;
       const bool first = i == out.first || model_.lines[i - 1].cell != cell.cell;
       number = cell.cell > 0 && (first || number) && is_amount(cell);
       const bool last = i + 1 == out.last || model_.lines[i + 1].cell != cell.cell;
@@ -256,6 +259,18 @@ class TableReader {
            model_.first_text(cell).find_first_of(":/") == std::string_view::npos;
   }
 
+  // Rows from `first` on, most of them with amounts; above them a head, see mark_table_heads().
+  static bool amounts_below(const std::vector<RowLook>& looks, std::size_t first) {
+    std::size_t amounts = 0;
+    bool digits = false;
+    for (std::size_t r = 0; r < looks.size(); ++r) {
+      if (r < first && !looks[r].right) return false;
+      digits = digits || (r < first && looks[r].digits);
+      amounts += looks[r].amount ? 1 : 0;
+    }
+    return amounts > (digits ? 0 : 1) && amounts * 2 >= looks.size() - first;
+  }
+
   // The rows above the first with amounts are the head, or the first rows when only they are bold.
   void mark_head() {
     constexpr std::size_t kMost = 3;
@@ -267,13 +282,7 @@ class TableReader {
         std::find_if(looks.begin(), looks.end(), [](const RowLook& r) { return r.amount; }) - looks.begin());
     std::size_t head = 0;
     if (bold < looks.size() && bold <= kMost) head = std::min(bold, amount);
-    if (head == 0 && amount < looks.size() && amount <= kMost &&
-        std::all_of(looks.begin(), looks.begin() + static_cast<std::ptrdiff_t>(amount),
-                    [](const RowLook& r) { return r.right; }) &&
-        static_cast<std::size_t>(std::count_if(looks.begin(), looks.end(), [](const RowLook& r) { return r.amount; })) *
-                2 >=
-            looks.size() - amount)
-      head = amount;
+    if (head == 0 && amount <= kMost && amounts_below(looks, amount)) head = amount;
     for (std::size_t r = 0; r < head; ++r) {
       for (std::uint32_t i = looks[r].first; i < looks[r].last; ++i) model_.lines[i].table_head = true;
       spread(looks[r]);

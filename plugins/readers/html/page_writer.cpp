@@ -288,8 +288,10 @@ void PageWriter::table(std::uint32_t at) {
 }
 
 void PageWriter::rows(const std::vector<std::vector<RowCell>>& rows, std::uint32_t at) {
+  const std::size_t heads = has(at, kSite) ? 0 : head_rows(page_, rows);
   for (const auto& row : rows) {
-    flow_.begin(has(at, kSite) ? BlockKind::kFurniture : BlockKind::kTableRow);
+    const bool head = static_cast<std::size_t>(&row - rows.data()) < heads;
+    flow_.begin(has(at, kSite) ? BlockKind::kFurniture : BlockKind::kTableRow, head ? 1 : 0);
     in_row_ = true;
     for (std::size_t c = 0; c < row.size(); ++c) {
       if (c > 0) flow_.tab();

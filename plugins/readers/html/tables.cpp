@@ -176,6 +176,22 @@ std::vector<std::vector<RowCell>> rows_of(const Page& page, const Judgement& jud
   return out;
 }
 
+std::size_t head_rows(const Page& page, const std::vector<std::vector<RowCell>>& rows) {
+  const auto is_head = [&](const std::vector<RowCell>& row) {
+    bool any = false;
+    for (const RowCell& cell : row) {
+      if (cell.node == kNoNode) continue;
+      const std::uint32_t parent = page.nodes[cell.node].parent;
+      const bool head = page.nodes[cell.node].tag == Tag::kTh || (parent != kNoNode && within_head(page, parent));
+      if (!head) return false;
+      any = true;
+    }
+    return any;
+  };
+  const auto body = std::find_if_not(rows.begin(), rows.end(), is_head);
+  return body == rows.end() ? 0 : static_cast<std::size_t>(body - rows.begin());
+}
+
 std::vector<std::vector<RowCell>> pairs_of(const Page& page, const Judgement& judgement, std::uint32_t list) {
   constexpr std::uint32_t kLongTerm = 80;
   constexpr std::uint32_t kLongText = 200;

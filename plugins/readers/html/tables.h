@@ -22,6 +22,9 @@ bool is_data_table(const Page& page, const Judgement& judgement, std::uint32_t t
 // The rows of a data table, header rows first. At most 1,000 columns and 100,000 cells made by merging.
 std::vector<std::vector<RowCell>> rows_of(const Page& page, const Judgement& judgement, std::uint32_t table);
 
+// How many of `rows`, from the first on, are the table's head: rows of `thead`, and such that have `th` cells only.
+std::size_t head_rows(const Page& page, const std::vector<std::vector<RowCell>>& rows);
+
 // The `dt` and `dd` of a list of short terms as rows of two cells; nothing when its texts are too long for that.
 std::vector<std::vector<RowCell>> pairs_of(const Page& page, const Judgement& judgement, std::uint32_t list);
 

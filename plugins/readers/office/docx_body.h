@@ -81,6 +81,7 @@ class DocxBody {
   void alternatives(std::uint32_t node, void (DocxBody::*visit)(std::uint32_t));
   void find_boxes(std::uint32_t node);
   void table(std::uint32_t node);
+  bool is_head(std::uint32_t row) const;
   bool is_data_table(const std::vector<std::uint32_t>& rows) const;
   void collect(std::uint32_t node, Name wanted, std::vector<std::uint32_t>& out) const;
   void row(std::uint32_t node, std::vector<std::uint32_t>& above);

@@ -41,10 +41,15 @@ void DocxBody::collect(std::uint32_t node, Name wanted, std::vector<std::uint32_
   });
 }
 
+// A row that Word says again at the top of each page.
+bool DocxBody::is_head(std::uint32_t row) const {
+  return tree().child(tree().child(row, "w:trPr"_n), "w:tblHeader"_n) != kNoNode;
+}
+
 bool DocxBody::is_data_table(const std::vector<std::uint32_t>& rows) const {
   TableShape shape;
   for (const std::uint32_t r : rows) {
-    shape.row(tree().child(tree().child(r, "w:trPr"_n), "w:tblHeader"_n) != kNoNode);
+    shape.row(is_head(r));
     std::vector<std::uint32_t> cells;
     collect(r, "w:tc"_n, cells);
     for (const std::uint32_t cell : cells) shape.cell(content_of(tree(), cell));
@@ -82,7 +87,8 @@ void DocxBody::table(std::uint32_t node) {
   std::vector<std::uint32_t> above;
   const Mode outer = mode_;
   for (const std::uint32_t r : rows) {
-    flow_.begin(outer == Mode::kFurniture ? BlockKind::kFurniture : BlockKind::kTableRow);
+    const bool furniture = outer == Mode::kFurniture;
+    flow_.begin(furniture ? BlockKind::kFurniture : BlockKind::kTableRow, is_head(r) && !furniture ? 1 : 0);
     mode_ = Mode::kRow;
     row(r, above);
     mode_ = outer;

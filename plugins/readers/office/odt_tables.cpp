@@ -71,10 +71,11 @@ void OdtBody::table(std::uint32_t node) {
   flow_.end();
   std::vector<std::uint32_t> above;
   const Mode outer = mode_;
-  for (const std::uint32_t r : rows) {
-    flow_.begin(outer == Mode::kFurniture ? BlockKind::kFurniture : BlockKind::kTableRow);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const bool furniture = outer == Mode::kFurniture;
+    flow_.begin(furniture ? BlockKind::kFurniture : BlockKind::kTableRow, heads[r] && !furniture ? 1 : 0);
     mode_ = Mode::kRow;
-    row(r, above);
+    row(rows[r], above);
     mode_ = outer;
     flow_.end();
     flush_boxes();

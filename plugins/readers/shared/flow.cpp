@@ -295,8 +295,32 @@ void Flow::add_lines(std::string_view text, const std::vector<Origin>& origins, 
   }
 }
 
+// The first rows of a table are its head when they are bold and others are not. At most three.
+void Flow::mark_heads() {
+  const auto is_row = [&](std::size_t b) {
+    return b < blocks_.size() && blocks_[b].raw.kind == BlockKind::kTableRow && !blocks_[b].settled;
+  };
+  for (std::size_t b = 0; b < blocks_.size();) {
+    const std::size_t first = b;
+    std::size_t bold = 0;
+    bool leading = true;
+    bool known = false;
+    for (; is_row(b); ++b) {
+      const auto& lines = blocks_[b].lines;
+      leading = leading && std::all_of(lines.begin(), lines.end(), [](const FlowLine& line) { return line.bold; });
+      bold += leading ? 1 : 0;
+      known = known || blocks_[b].raw.level > 0;
+    }
+    constexpr std::size_t kMost = 3;
+    if (!known && bold <= kMost && first + bold < b)
+      for (std::size_t r = first; r < first + bold; ++r) blocks_[r].raw.level = 1;
+    if (b == first) ++b;
+  }
+}
+
 Stamps Flow::write(Document& document, bool web) {
   end();
+  mark_heads();
   Settler settler(text_, pieces_, turns_);
   Stamps stamps = settler.run(blocks_, web);
   text_reader::BlockParser parser;

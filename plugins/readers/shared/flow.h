@@ -86,6 +86,7 @@ class Flow {
   Stamps write(Document& document, bool web);
 
  private:
+  void mark_heads();
   void end_line();
   void add_word(std::string_view word, std::uint32_t source);
   void map_line(const CleanText& clean, const std::vector<Origin>& origins);

@@ -193,8 +193,16 @@ bool BlockParser::read_table(std::uint32_t& i) {
   const std::string_view line = line_text(i);
   const bool framed = line.size() > 1 && line[0] == '|' && line.find('|', 1) != std::string_view::npos;
   if (!framed) return false;
+  const std::size_t before = blocks_.size();
+  std::size_t heads = 0;  // The row above is the table's first.
   for (; i < lines_.size() && !lines_[i].blank() && text_[lines_[i].start] == '|'; ++i) {
-    if (is_table_rule(line_text(i))) continue;
+    if (is_table_rule(line_text(i))) {
+      // What stands above the first rule is the head.
+      if (heads > 0) blocks_.back().level = 1;
+      heads = 0;
+      continue;
+    }
+    heads = blocks_.size() == before ? 1 : 0;
     start(BlockKind::kTableRow, 0);
     add_line(i);
     close();

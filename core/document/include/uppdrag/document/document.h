@@ -17,7 +17,7 @@ enum class BlockKind : std::uint8_t {
   kHeading,    // level 1..6
   kParagraph,  // level = depth of the list item that it continues, 0 outside of lists
   kListItem,   // level = depth, 1 for the outermost
-  kTableRow,   // cells are separated by a TAB in the text; level 1 for the rows of its head, 0 for the others
+  kTableRow,   // cells are separated by a TAB in the text; level 1 for the rows of the table's head, 0 for the others
   kFootnote,
   kFurniture,  // running heads and feet, page numbers, site navigation: kept, not analysed, not indexed
 };
@@ -132,7 +132,7 @@ class DocumentBuilder {
   // The next byte is the first of page `number`. A block may run over the border; it belongs to the page where it
   // starts.
   void begin_page(std::uint32_t number);
-  // Ends the open block and page, sets Block::lead_in and Block::heading. Call once, last.
+  // Ends the open block and page, sets Block::lead_in and Block::heading, marks heads of tables. Call once, last.
   void finish();
 
  private:
@@ -152,5 +152,9 @@ class DocumentBuilder {
 // a list that goes on after a paragraph (`3.` after `2.`) keeps it. A nested list's lead-in is its parent item, or that
 // item's last paragraph, when it ends with `:`, `att` or `följande`; else the lead-in of the list around it.
 void link_blocks(Document& document);
+
+// Gives level 1 to the rows of tables that are their heads: of tables without such rows, those above the first row with
+// amounts, at most three, when most rows below have amounts. A year is no amount, nor is the number of a law.
+void mark_table_heads(Document& document);
 
 }  // namespace uppdrag
