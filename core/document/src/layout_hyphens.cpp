@@ -51,15 +51,35 @@ std::string key_of(std::string_view before, std::string_view after) {
 }  // namespace
 
 HyphenJudge::HyphenJudge(const Model& model) : model_(model) {
+  for (const Line& line : model.lines)
+    for (std::uint32_t i = line.first; i + 1 < line.last; ++i)
+      if (may_be_stray(i)) strays_.emplace(key_of(model.text_at(i), model.text_at(i + 1)), Uses{});
   for (const Draft& draft : model.drafts) {
     for (std::uint32_t k = draft.first; k + 1 < draft.last; ++k)
       expect(model.lines[model.draft_lines[k]], model.lines[model.draft_lines[k + 1]]);
     if (draft.goes_on != kNone) expect(model.last_line(draft), model.first_line(model.drafts[draft.goes_on]));
   }
-  if (uses_.empty()) return;
+  if (uses_.empty() && strays_.empty()) return;
   for (const Line& line : model.lines)
     for (std::uint32_t i = line.first; i < line.last; ++i)
       if (i + 1 < line.last || !ends_in_hyphen(model.text_at(i))) count(model.text_at(i));
+}
+
+bool HyphenJudge::may_be_stray(std::uint32_t i) const {
+  const std::string_view before = model_.text_at(i);
+  if (!ends_in_hyphen(before) || model_.word(i).soft_end || !spaced(model_.word(i), model_.word(i + 1))) return false;
+  constexpr std::size_t kShort = 4;  // Bytes: `e-`, `it-`.
+  const std::string_view after = model_.text_at(i + 1);
+  return before.size() >= kShort && starts_lower(after) && !ends_in_hyphen(after) &&
+         letters_at_start(after).size() >= 3 && judge_line_break(before, after) == LineBreak::kJoin;
+}
+
+Glue HyphenJudge::judge_within(const Line& line, std::uint32_t i) const {
+  if (i + 1 >= line.last || !may_be_stray(i)) return Glue::kSpace;
+  const auto found = strays_.find(key_of(model_.text_at(i), model_.text_at(i + 1)));
+  if (found != strays_.end() && found->second.whole > 0) return Glue::kMend;
+  const bool county = !starts_lower(model_.text_at(i)) && i + 2 < line.last && model_.text_at(i + 2).starts_with("län");
+  return county ? Glue::kMend : Glue::kSpace;
 }
 
 void HyphenJudge::expect(const Line& above, const Line& below) {
@@ -82,8 +102,10 @@ void HyphenJudge::count(std::string_view word) {
     if (rest.empty()) return;
     key = to_lower(std::string(word.substr(0, hyphen)) + std::string(rest));
   }
-  const auto found = uses_.find(key);
-  if (found != uses_.end()) ++(hyphen == std::string_view::npos ? found->second.whole : found->second.hyphenated);
+  for (auto* uses : {&uses_, &strays_}) {
+    const auto found = uses->find(key);
+    if (found != uses->end()) ++(hyphen == std::string_view::npos ? found->second.whole : found->second.hyphenated);
+  }
 }
 
 Glue HyphenJudge::judge(const Line& above, const Line& below) const {
@@ -100,11 +122,7 @@ Glue HyphenJudge::judge(const Line& above, const Line& below) const {
   }
   if (!ends_in_hyphen(last)) return Glue::kSpace;
   if (address(last)) return Glue::kTight;
-  LineBreak verdict = judge_line_break(from_first_letter(last).empty() ? last : from_first_letter(last), first);
-  // `ex-` and `eu-` in small letters are far more often cut words than prefixes: exempel, europeisk.
-  const std::string_view part = without_hyphen(from_first_letter(last));
-  if (verdict == LineBreak::kKeepHyphen && (part == "ex" || part == "eu" || part == "Ex") && starts_lower(first))
-    verdict = LineBreak::kJoin;
+  LineBreak verdict = judge_line_break(last, first);
   const auto uses = uses_.find(key_of(last, first));
   if (uses != uses_.end()) {
     const Uses& seen = uses->second;

@@ -25,6 +25,10 @@ class HyphenJudge {
   explicit HyphenJudge(const Model& model);
 
   Glue judge(const Line& above, const Line& below) const;
+  // Between words `i` and `i` + 1 of `line`: kMend where a line end of an earlier setting left its hyphen behind and
+  // the document writes the whole word elsewhere, or it names a county (`Västman- lands län`); else kSpace, which says
+  // nothing.
+  Glue judge_within(const Line& line, std::uint32_t i) const;
 
  private:
   struct Uses {
@@ -33,9 +37,11 @@ class HyphenJudge {
   };
   void expect(const Line& above, const Line& below);
   void count(std::string_view word);
+  bool may_be_stray(std::uint32_t i) const;
 
   const Model& model_;
-  std::unordered_map<std::string, Uses> uses_;  // By the word without hyphens, in small letters.
+  std::unordered_map<std::string, Uses> uses_;    // By the word without hyphens, in small letters.
+  std::unordered_map<std::string, Uses> strays_;  // The same for hyphens within lines.
 };
 
 }  // namespace uppdrag::layout

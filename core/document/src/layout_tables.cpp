@@ -230,6 +230,7 @@ class TableReader {
     bool amount = false;  // Right of the first column a cell is a number and no year.
     bool right = false;   // Something stands right of the first column,
     bool digits = false;  // with digits in it.
+    bool named = false;   // The first column has something.
   };
 
   RowLook look_at(std::size_t row) const {
@@ -242,6 +243,7 @@ class TableReader {
       const Line& cell = model_.lines[i];
       out.bold = out.bold && cell.bold;
       out.right = out.right || cell.cell > 0;
+      out.named = out.named || cell.cell == 0;
       for (std::uint32_t k = cell.first; k < cell.last && cell.cell > 0; ++k)
         out.digits = out.digits || model_.text_at(k).find_first_of("0123456789") != std::string_view::npos;
       const bool first = i == out.first || model_.lines[i - 1].cell != cell.cell;
@@ -259,19 +261,24 @@ class TableReader {
            model_.first_text(cell).find_first_of(":/") == std::string_view::npos;
   }
 
-  // Rows from `first` on, most of them with amounts; above them a head, see mark_table_heads().
-  static bool amounts_below(const std::vector<RowLook>& looks, std::size_t first) {
+  // How many rows are a head by what stands below; see mark_table_heads().
+  static std::size_t head_above_amounts(const std::vector<RowLook>& looks) {
+    std::size_t head = 0;
     std::size_t amounts = 0;
+    bool open = true;
     bool digits = false;
-    for (std::size_t r = 0; r < looks.size(); ++r) {
-      if (r < first && !looks[r].right) return false;
-      digits = digits || (r < first && looks[r].digits);
-      amounts += looks[r].amount ? 1 : 0;
+    for (const RowLook& row : looks) {
+      amounts += row.amount ? 1 : 0;
+      open = open && !row.amount && row.right;
+      if (!open) continue;
+      digits = digits || row.digits;
+      ++head;
+      open = !row.named;
     }
-    return amounts > (digits ? 0 : 1) && amounts * 2 >= looks.size() - first;
+    return amounts > (digits ? 0 : 1) && amounts * 2 >= looks.size() - head ? head : 0;
   }
 
-  // The rows above the first with amounts are the head, or the first rows when only they are bold.
+  // The first rows are the head when only they are bold, or when they stand above amounts.
   void mark_head() {
     constexpr std::size_t kMost = 3;
     std::vector<RowLook> looks;
@@ -282,7 +289,8 @@ class TableReader {
         std::find_if(looks.begin(), looks.end(), [](const RowLook& r) { return r.amount; }) - looks.begin());
     std::size_t head = 0;
     if (bold < looks.size() && bold <= kMost) head = std::min(bold, amount);
-    if (head == 0 && amount <= kMost && amounts_below(looks, amount)) head = amount;
+    if (head == 0) head = head_above_amounts(looks);
+    if (head > kMost) return;
     for (std::size_t r = 0; r < head; ++r) {
       for (std::uint32_t i = looks[r].first; i < looks[r].last; ++i) model_.lines[i].table_head = true;
       spread(looks[r]);

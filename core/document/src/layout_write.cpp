@@ -94,6 +94,7 @@ class Writer {
     Glue end = Glue::kSpace;
     if (below != kNone && same_cell(line, model_.lines[below])) end = judge_.judge(line, model_.lines[below]);
     const Word* before = nullptr;
+    bool tight = false;
     for (std::uint32_t i = line.first + line.skip; i < line.last; ++i) {
       const Word& word = model_.word(i);
       if (word.note_mark) continue;
@@ -103,11 +104,15 @@ class Writer {
       if (text.empty()) continue;
       const bool last = i + 1 == line.last;
       if (last && (end == Glue::kMend || end == Glue::kMendThird)) text = without_hyphen(text, word);
-      if (before != nullptr && (line.kind == LineKind::kTurned || spaced(*before, word) || skipped(i) ||
-                                may_combine(decode_utf8(text, 0).value)))
+      const bool stray = judge_.judge_within(line, i) == Glue::kMend;
+      if (stray) text = without_hyphen(text, word);
+      if (before != nullptr && !tight &&
+          (line.kind == LineKind::kTurned || spaced(*before, word) || skipped(i) ||
+           may_combine(decode_utf8(text, 0).value)))
         builder_.append_space();
       put(text, word, line);
       before = &word;
+      tight = stray;
     }
     third_ = end == Glue::kMendThird;
   }

@@ -40,10 +40,12 @@ struct Row {
   bool amount = false;  // In a cell right of the first.
   bool right = false;   // Anything stands right of the first,
   bool digits = false;  // with digits in it.
+  bool named = false;   // The first cell is not empty.
 };
 
 Row look_at(std::string_view text) {
   Row row;
+  row.named = !text.starts_with('\t');
   for (auto tab = text.find('\t'); tab != std::string_view::npos;) {
     const auto next = text.find('\t', tab + 1);
     const std::string_view cell = text.substr(tab + 1, next == std::string_view::npos ? next : next - tab - 1);
@@ -60,16 +62,16 @@ void mark(Document& document, std::size_t first, std::size_t last) {
   constexpr std::size_t kMost = 3;
   std::size_t head = 0;
   std::size_t amounts = 0;
-  bool open = true;
+  bool open = true;  // The next row may belong to the head.
   bool digits = false;
   for (std::size_t b = first; b < last; ++b) {
     const Row row = look_at(document.blocks[b].span.of(document.text));
     amounts += row.amount ? 1 : 0;
-    open = open && !row.amount;
+    open = open && !row.amount && row.right;
     if (!open) continue;
-    if (!row.right) return;  // A line over the whole table.
     digits = digits || row.digits;
     ++head;
+    open = !row.named;
   }
   // Above a single amount stands the label of another value as often as a head, unless it has a year.
   if (head > kMost || amounts == 0 || (amounts == 1 && !digits) || amounts * 2 < last - first - head) return;

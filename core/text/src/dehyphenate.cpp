@@ -36,16 +36,27 @@ std::string_view letters_at_start(std::string_view word) {
   return word.substr(0, end);
 }
 
+// Without quotes and brackets before the first letter or digit: `”jämställd` -> `jämställd`.
+std::string_view unquoted(std::string_view word) {
+  for (std::uint32_t at = 0; at < word.size();) {
+    const CodePoint c = decode_utf8(word, at);
+    if (is_letter(c.value) || (c.value >= '0' && c.value <= '9')) return word.substr(at);
+    at = c.next;
+  }
+  return word;
+}
+
 // What stands behind the last inner hyphen or slash: `EU-jämställd` -> `jämställd`.
 std::string_view last_part(std::string_view word) {
   while (word.ends_with('-')) word.remove_suffix(1);
   while (word.ends_with("‐")) word.remove_suffix(std::string_view("‐").size());
   const auto cut = word.find_last_of("-/(");
-  return cut == std::string_view::npos ? word : word.substr(cut + 1);
+  return unquoted(cut == std::string_view::npos ? word : word.substr(cut + 1));
 }
 
 bool continues_suspended(std::string_view before, std::string_view after) {
-  constexpr std::array<std::string_view, 5> kAlways = {"och", "eller", "respektive", "resp", "alternativt"};
+  constexpr std::array<std::string_view, 8> kAlways = {"och",         "eller",  "respektive", "resp",
+                                                       "alternativt", "kontra", "såväl",      "liksom"};
   if (contains(kAlways, after)) return true;
   if (after == "samt") return !ends_with_any(kBeforeSamt, before);
   if (after == "till") return !contains(kBeforeTill, before);
@@ -80,6 +91,16 @@ Shape shape_of(std::string_view word) {
   return shape;
 }
 
+// `ex-` and `eu-` in small letters are far more often cut words (exempel, europeisk) than prefixes.
+bool is_cut_prefix(std::string_view part, std::string_view after) {
+  constexpr std::array<std::string_view, 10> kFormer = {"make",     "maka",      "man",   "fru",     "hustru",
+                                                        "minister", "president", "sambo", "partner", "chef"};
+  if (part == "eu" || part == "Eu") return true;
+  if (part != "ex" && part != "Ex") return false;
+  return std::none_of(kFormer.begin(), kFormer.end(),
+                      [&](std::string_view former) { return after.starts_with(former); });
+}
+
 // A part of a word that a line break never makes: an acronym, a number, a letter, a prefix that keeps its hyphen.
 bool stands_alone(std::string_view part, const Shape& shape) {
   constexpr std::array<std::string_view, 10> kHyphened = {"it",   "tv", "eu",    "fn", "icke",
@@ -102,6 +123,7 @@ LineBreak judge_line_break(std::string_view before, std::string_view after) {
   const Shape next = shape_of(letters_at_start(after));
   const bool headline = shape.letters >= 4 && shape.capitals == shape.letters && next.letters == next.capitals;
   if (headline) return LineBreak::kJoin;  // JÄMSTÄLLD- + HETSPOLITIK
+  if (!is_upper(first) && is_cut_prefix(part, follower)) return LineBreak::kJoin;
   if (is_upper(first) || stands_alone(part, shape)) return LineBreak::kKeepHyphen;
   return LineBreak::kJoin;
 }

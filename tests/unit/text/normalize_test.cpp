@@ -197,6 +197,13 @@ TEST_CASE("Words broken at a line end join") {
                                       {"där-", "till"},
                                       {"(jämställd-", "het)"},
                                       {"EU-kommis-", "sionen"},
+                                      {"ex-", "empel"},
+                                      {"Ex-", "empelvis"},
+                                      {"eu-", "ropeiska"},
+                                      {"Eu-", "ropa"},
+                                      {"”Jämställd-", "het"},
+                                      {"”ex-", "empel”"},
+                                      {"»kompetens-", "utveckling"},
                                       {"JÄMSTÄLLD-", "HETSPOLITIK"}}) {
     CAPTURE(before, after);
     CHECK(judge_line_break(before, after) == LineBreak::kJoin);
@@ -211,6 +218,8 @@ TEST_CASE("Suspended compounds stay suspended") {
                                       {"mat-", "samt"},
                                       {"låg-", "till"},
                                       {"hälso-", "som"},
+                                      {"”hälso-", "och"},
+                                      {"kommun-", "såväl"},
                                       {"stöd-", "(LSS)"}}) {
     CAPTURE(before, after);
     CHECK(judge_line_break(before, after) == LineBreak::kSuspended);
@@ -227,6 +236,8 @@ TEST_CASE("Acronyms, numbers, names and letters keep their hyphen") {
                                       {"JiM-", "myndigheter"},
                                       {"e-", "förvaltning"},
                                       {"icke-", "statliga"},
+                                      {"ex-", "ministern"},
+                                      {"”EU-", "revision"},
                                       {"Nord-", "Sverige"}}) {
     CAPTURE(before, after);
     CHECK(judge_line_break(before, after) == LineBreak::kKeepHyphen);

@@ -153,8 +153,9 @@ class DocumentBuilder {
 // item's last paragraph, when it ends with `:`, `att` or `följande`; else the lead-in of the list around it.
 void link_blocks(Document& document);
 
-// Gives level 1 to the rows of tables that are their heads: of tables without such rows, those above the first row with
-// amounts, at most three, when most rows below have amounts. A year is no amount, nor is the number of a law.
+// Gives level 1 to the rows of tables that are their heads. Where the reader marked none, that is the first row, and
+// rows above it that leave the first cell empty, when most rows below have amounts and it has none. A year is no amount,
+// nor is the number of a law.
 void mark_table_heads(Document& document);
 
 }  // namespace uppdrag
