@@ -45,6 +45,7 @@ const std::vector<LibraryRule>& library_rules() {
       {"Poco/SharedLibrary.h", {"host"}},
       {"Poco/ClassLoader.h", {"host"}},
       {"dlfcn.h", {"host"}},
+      {"seccomp.h", {"ingest"}},
       {"Poco/Zip/", {"plugins/readers/office/"}},
       {"Poco/", {"host", "knowledge", "query", "ingest", "cli", "plugins/readers/office/"}},
       {"unicode/", {"text"}},

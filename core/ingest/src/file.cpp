@@ -61,6 +61,30 @@ Status read_up_to(const Descriptor& file, std::uint64_t max_bytes, std::size_t e
   return ok();
 }
 
+bool same_file(const struct stat& a, const struct stat& b) {
+  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+// `changed` becomes true when the file became another one while it was read.
+Result<FileContent> read_once(const std::filesystem::path& path, std::uint64_t max_bytes, bool& changed) {
+  struct stat info {};
+  auto file = open_file(path, info);
+  if (!file) return file.error();
+  const auto size = static_cast<std::uint64_t>(info.st_size);
+  if (size > max_bytes) return too_large(size, max_bytes);
+  FileContent content;
+  content.state.path = path.generic_string();
+  content.state.modified_ns = static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1000000000 + info.st_mtim.tv_nsec;
+  // One more than can be needed, so that the end is seen without growing; pipes have no size and grow.
+  if (auto status = read_up_to(**file, max_bytes, size + 1, content.bytes); !status) return status.error();
+  struct stat after {};
+  if (::fstat((*file)->fd, &after) != 0) return unreadable();
+  changed = S_ISREG(info.st_mode) && (!same_file(info, after) || content.bytes.size() != size);
+  content.state.size = static_cast<std::int64_t>(content.bytes.size());
+  content.state.content_hash = content_hash(content.bytes);
+  return content;
+}
+
 }  // namespace
 
 std::string size_text(std::uint64_t bytes) {
@@ -87,19 +111,17 @@ std::string content_hash(std::string_view bytes) {
 }
 
 Result<FileContent> read_file(const std::filesystem::path& path, std::uint64_t max_bytes) {
-  struct stat info {};
-  auto file = open_file(path, info);
-  if (!file) return file.error();
-  const auto size = static_cast<std::uint64_t>(info.st_size);
-  if (size > max_bytes) return too_large(size, max_bytes);
-  FileContent content;
-  content.state.path = path.generic_string();
-  content.state.modified_ns = static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1000000000 + info.st_mtim.tv_nsec;
-  // One more than can be needed, so that the end is seen without growing; pipes have no size and grow.
-  if (auto status = read_up_to(**file, max_bytes, size + 1, content.bytes); !status) return status.error();
-  content.state.size = static_cast<std::int64_t>(content.bytes.size());
-  content.state.content_hash = content_hash(content.bytes);
-  return content;
+  // A file that is being written is likely to be whole a moment later.
+  constexpr int kTries = 3;
+  for (int i = 0;; ++i) {
+    bool changed = false;
+    auto content = read_once(path, max_bytes, changed);
+    if (!content || !changed) return content;
+    if (i + 1 == kTries) break;
+    ::usleep(100000);
+  }
+  return Error{ErrorCode::kIo,
+               "is being changed by another program while it is read; index it again when that is done"};
 }
 
 Result<std::string> read_start(const std::filesystem::path& path) {

@@ -16,7 +16,8 @@ struct FileContent {
   FileState state;
 };
 
-// The whole of `path`. kInvalidInput when it is empty or larger than `max_bytes`, kNotFound when it is not there, kIo
+// The whole of `path`, as it was at one moment: a file that changes while it is read is read again, and kIo after a few
+// times. kInvalidInput when it is empty or larger than `max_bytes`, kNotFound when it is not there, kIo
 // when it cannot be read. Pipes are read to their end.
 Result<FileContent> read_file(const std::filesystem::path& path, std::uint64_t max_bytes);
 

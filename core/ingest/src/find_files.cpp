@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "sidecar.h"
+
 namespace uppdrag {
 namespace {
 
@@ -53,6 +55,8 @@ class Search {
     if (S_ISDIR(info.st_mode)) {
       found_.folders.push_back(prefix_of(path));
       walk(path);
+    } else if (S_ISREG(info.st_mode) && is_sidecar(path.filename().string())) {
+      fail(path, "is a sidecar: index the file or folder that it speaks of");
     } else if (S_ISREG(info.st_mode)) {
       add(path, info, true);
     } else {
@@ -72,7 +76,7 @@ class Search {
   void visit(const fs::path& raw) {
     const fs::path path = raw.lexically_normal();
     const std::string name = path.filename().string();
-    if (name.starts_with('.')) return;
+    if (name.starts_with('.') || is_sidecar(name)) return;
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0) return;  // It has just gone.
     if (S_ISDIR(info.st_mode)) {

@@ -27,8 +27,8 @@ struct FoundFiles {
   bool any_path_exists = false;
 };
 
-// Folders are searched through; hidden files and folders, knowledge bases (`*.kb`) and `options.exclude` are left out.
-// Links to folders are not followed.
+// Folders are searched through; hidden files and folders, sidecars, knowledge bases (`*.kb`) and `options.exclude` are
+// left out. Links to folders are not followed.
 FoundFiles find_files(const IngestOptions& options);
 
 // Whether `path` lies under the folder that `prefix` stands for.

@@ -10,6 +10,8 @@
 #include "find_files.h"
 #include "pool.h"
 #include "read.h"
+#include "shut_in.h"
+#include "sidecar.h"
 #include "uppdrag/host/guard.h"
 #include "uppdrag/text/unicode.h"
 #include "work.h"
@@ -41,7 +43,7 @@ class Run {
     for (const IngestFailure& failure : report_.failures) {
       if (auto status = kb_.put_failure({failure.path, failure.reason}); !status) return status.error();
     }
-    if (auto status = choose_work(); !status) return status.error();
+    if (auto status = choose_work(registry); !status) return status.error();
     if (!work_.empty()) {
       if (auto status = read_all(host, registry); !status) return status.error();
     }
@@ -52,21 +54,25 @@ class Run {
   }
 
  private:
-  // Compares what is on disk with what the knowledge base has: size and time first, the content later and in the
-  // workers.
-  Status choose_work() {
+  // Compares what is on disk with what the knowledge base has: size, time and sidecars first, the content later and in
+  // the workers.
+  Status choose_work(const Registry& registry) {
     auto stored = kb_.files();
     if (!stored) return stored.error();
     for (FileState& state : *stored) known_.emplace(state.path, std::move(state));
+    Sidecars sidecars(registry);
     for (const FoundFile& file : found_.files) {
       const auto known = known_.find(file.path);
-      const bool same =
-          known != known_.end() && known->second.size == file.size && known->second.modified_ns == file.modified_ns;
+      SidecarEntries entries = sidecars.of(file.path);
+      const bool same = known != known_.end() && known->second.size == file.size &&
+                        known->second.modified_ns == file.modified_ns &&
+                        mark_in(known->second.content_hash) == sidecar_mark(entries);
       if (same && !options_.force)
         ++report_.unchanged;
       else
-        work_.push_back(&file);
+        work_.push_back({&file, std::move(entries)});
     }
+    for (const IngestFailure& mistake : sidecars.mistakes()) report_.failures.push_back(mistake);
     total_ = work_.size();
     return ok();
   }
@@ -85,20 +91,32 @@ class Run {
     if (recognise) (void)guarded("recogniser", [&] { return recognise->prepare(); });
     // The engine is made before the workers are forked: they share its words and tables.
     auto pool = WorkerPool::start(
-        limits, [&options] { limit_resources(options.max_worker_bytes); },
+        limits,
+        [&options] {
+          silence();
+          shut_in({options.max_worker_bytes});
+        },
         [&host, &analysers, &options, recognise](const WorkRequest& request, const WorkerPool::Alive& alive) {
-          return work_on(request, host, analysers, options, recognise, alive);
+          limit_processor_time(options.max_seconds_per_document);
+          const WorkerPool::Alive go_on = [&] {  // A page is done: the next one has the whole time again.
+            limit_processor_time(options.max_seconds_per_document);
+            alive();
+          };
+          return work_on(request, host, analysers, options, recognise, go_on);
         });
     if (!pool) return pool.error();
-    return feed(**pool);
+    const Status fed = feed(**pool);
+    (*pool)->stop();
+    report_.peak_worker_bytes = (*pool)->peak_bytes();
+    return fed;
   }
 
   // Preparing takes some 20 ms: not for a run over texts only.
   bool may_need_recogniser() const {
     constexpr std::array<std::string_view, 9> kTexts = {".txt",  ".md",  ".markdown", ".html", ".htm",
                                                         ".docx", ".odt", ".rtf",      ".doc"};
-    return std::any_of(work_.begin(), work_.end(), [&](const FoundFile* file) {
-      const std::string path = to_lower(file->path);
+    return std::any_of(work_.begin(), work_.end(), [&](const Task& task) {
+      const std::string path = to_lower(task.file->path);
       return std::none_of(kTexts.begin(), kTexts.end(), [&](std::string_view text) { return path.ends_with(text); });
     });
   }
@@ -126,8 +144,15 @@ class Run {
   }
 
   WorkRequest request_for(std::size_t index) const {
-    const auto known = known_.find(work_[index]->path);
-    return {index, work_[index]->path, known == known_.end() || options_.force ? "" : known->second.content_hash};
+    const std::string& path = work_[index].file->path;
+    const auto known = known_.find(path);
+    return {index, path, known == known_.end() || options_.force ? "" : known->second.content_hash,
+            work_[index].sidecar};
+  }
+  // What the knowledge base noted of the sidecars: the part of the hash behind the +.
+  static std::string_view mark_in(std::string_view hash) {
+    const auto plus = hash.find('+');
+    return plus == std::string_view::npos ? std::string_view() : hash.substr(plus + 1);
   }
 
   // Stores the replies whose turn it is, or all.
@@ -152,7 +177,7 @@ class Run {
         ++report_.unchanged;
         return kb_.touch(reply.record.file);
       case WorkReply::Kind::kUnsupported:
-        if (work_[reply.sequence]->named)
+        if (work_[reply.sequence].file->named)
           return fail(path, reply.reason);
         ++report_.skipped;
         return ok();
@@ -229,7 +254,11 @@ class Run {
   const Clock::time_point start_ = Clock::now();
   FoundFiles found_;
   std::unordered_map<std::string, FileState> known_;  // By path: what the knowledge base has.
-  std::vector<const FoundFile*> work_;
+  struct Task {
+    const FoundFile* file;
+    SidecarEntries sidecar;
+  };
+  std::vector<Task> work_;
   std::map<std::uint64_t, WorkReply> held_;  // By sequence.
   std::uint64_t held_bytes_ = 0, turn_ = 0;
   std::uint64_t batch_documents_ = 0, batch_bytes_ = 0;

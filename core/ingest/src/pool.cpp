@@ -81,10 +81,19 @@ Result<std::unique_ptr<WorkerPool>> WorkerPool::start(const PoolOptions& options
   return pool;
 }
 
-WorkerPool::~WorkerPool() {
+WorkerPool::~WorkerPool() { stop(); }
+
+void WorkerPool::stop() {
   for (Worker& worker : workers_) {
-    if (worker.process.socket >= 0) spawner_->reap(worker.process, true);
+    if (worker.process.socket >= 0) reap(worker, true);
   }
+  workers_.clear();
+}
+
+std::string WorkerPool::reap(Worker& worker, bool kill) {
+  WorkerSpawner::End end = spawner_->reap(worker.process, kill);
+  peak_bytes_ = std::max(peak_bytes_, end.peak_bytes);
+  return std::move(end.why);
 }
 
 bool WorkerPool::wants_more() const {
@@ -160,13 +169,13 @@ std::string WorkerPool::overdue(const Worker& worker) const {
 
 Status WorkerPool::replace(Worker& worker, bool kill, const std::string& reason,
                            const std::function<void(WorkReply&&)>& take) {
-  const std::string end = spawner_->reap(worker.process, kill);
+  const std::string end = reap(worker, kill);
   worker.buffer.clear();
   if (!worker.requests.empty()) {
     WorkReply failure;
     failure.sequence = worker.requests.front().sequence;
     failure.record.file.path = worker.requests.front().path;
-    failure.reason = kill || end.empty() ? reason : reason + ": " + end;
+    failure.reason = kill || end.empty() ? reason : end;
     worker.requests.pop_front();
     take(std::move(failure));
   }

@@ -43,6 +43,11 @@ class WorkerPool {
   // every request whose worker crashed or took too long. kIo when no worker can be started any more.
   Status collect(std::chrono::milliseconds wait, const std::function<void(WorkReply&&)>& take);
 
+  // Ends all workers; what they are at is lost.
+  void stop();
+  // The most memory that a worker held which has ended.
+  std::uint64_t peak_bytes() const { return peak_bytes_; }
+
  private:
   using Clock = std::chrono::steady_clock;
   struct Worker {
@@ -55,6 +60,7 @@ class WorkerPool {
 
   WorkerPool(const PoolOptions& options, std::unique_ptr<WorkerSpawner> spawner)
       : options_(options), spawner_(std::move(spawner)) {}
+  std::string reap(Worker& worker, bool kill);
   bool send(Worker& worker, const WorkRequest& request);
   // False at the end of the stream.
   bool receive(Worker& worker);
@@ -68,6 +74,7 @@ class WorkerPool {
   std::unique_ptr<WorkerSpawner> spawner_;
   std::vector<Worker> workers_;
   std::string scratch_;
+  std::uint64_t peak_bytes_ = 0;
 };
 
 }  // namespace uppdrag

@@ -2,6 +2,7 @@
 // Bytes through reader and analysers, in this process.
 #pragma once
 
+#include "sidecar_values.h"
 #include "uppdrag/ingest/ingest.h"
 
 namespace uppdrag {
@@ -17,9 +18,10 @@ struct ReadingAids {
   std::function<void()> alive;
 };
 
-// Errors do not name the file.
+// Errors do not name the file. `sidecar` is what sidecars say of it.
 Result<AnalysedDocument> analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& path,
-                                       std::string_view bytes, const ReadingAids& aids);
+                                       std::string_view bytes, const ReadingAids& aids,
+                                       const SidecarEntries& sidecar);
 
 // The recogniser that `host` has, unless `options` rule out that it is used; null when there is none. One that cannot
 // be made is no error here: then there is none.

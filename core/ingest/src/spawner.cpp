@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,6 +12,8 @@
 #include <csignal>
 #include <cstring>
 #include <system_error>
+
+#include "shut_in.h"
 
 namespace uppdrag {
 namespace {
@@ -23,6 +26,7 @@ struct Order {
 struct Answer {
   pid_t pid = -1;
   int status = 0;
+  std::uint64_t peak_bytes = 0;
 };
 
 Error system_error(const std::string& what) {
@@ -88,6 +92,7 @@ void close_all_but(int keep) {
 
 [[noreturn]] void run_worker(int socket, const std::function<void(int)>& work) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  ::setpgid(0, 0);  // What it may start, if it can, ends with it: see reap().
   close_all_but(socket);
   work(socket);
   ::_exit(0);
@@ -110,8 +115,10 @@ void close_all_but(int keep) {
       answer.status = errno;
       ::close(socket);
     } else {
-      while ((answer.pid = ::waitpid(order.pid, &answer.status, 0)) < 0 && errno == EINTR) {
+      rusage used{};
+      while ((answer.pid = ::wait4(order.pid, &answer.status, 0, &used)) < 0 && errno == EINTR) {
       }
+      answer.peak_bytes = static_cast<std::uint64_t>(used.ru_maxrss) << 10U;
     }
     if (::send(control, &answer, sizeof answer, MSG_NOSIGNAL) < 0) break;
   }
@@ -119,10 +126,20 @@ void close_all_but(int keep) {
 }
 
 std::string end_in_words(int status) {
-  if (WIFSIGNALED(status))
-    return "signal " + std::to_string(WTERMSIG(status)) + " (" + ::strsignal(WTERMSIG(status)) + ")";
-  if (WIFEXITED(status) && WEXITSTATUS(status) != 0) return "exit code " + std::to_string(WEXITSTATUS(status));
-  return {};
+  const std::string crashed = "the worker crashed: ";
+  if (WIFSIGNALED(status)) {
+    const int number = WTERMSIG(status);
+    if (number == SIGXCPU) return "used up the processor time that a document may take";
+    // The filter's signal, but blocked: as posix_spawn() does before it makes a process.
+    if (number == SIGSYS)
+      return "tried to start a program or made another forbidden call, which reading a document must not do";
+    if (number == SIGXFSZ) return "tried to write a file, which reading a document must not do";
+    return crashed + "signal " + std::to_string(number) + " (" + ::strsignal(number) + ")";
+  }
+  if (!WIFEXITED(status) || WEXITSTATUS(status) == 0) return {};
+  if (const auto forbidden = forbidden_by(WEXITSTATUS(status)))
+    return *forbidden + ", which reading a document must not do";
+  return crashed + "exit code " + std::to_string(WEXITSTATUS(status));
 }
 
 }  // namespace
@@ -161,15 +178,16 @@ Result<WorkerProcess> WorkerSpawner::spawn() const {
   return error;
 }
 
-std::string WorkerSpawner::reap(WorkerProcess& worker, bool kill) const {
-  // Not reaped yet, so that the number cannot have gone to another process.
+WorkerSpawner::End WorkerSpawner::reap(WorkerProcess& worker, bool kill) const {
+  // Not reaped yet, so that the number cannot have gone to another process. The worker leads a group of its own.
   if (kill) ::kill(worker.pid, SIGKILL);
+  ::kill(-worker.pid, SIGKILL);
   ::close(worker.socket);
   worker.socket = -1;
   Answer answer;
   if (!send_order(control_, {Order::Kind::kReap, worker.pid}, -1) || !receive(control_, answer))
-    return "the spawner has ended";
-  return end_in_words(answer.status);
+    return {"the spawner has ended", 0};
+  return {end_in_words(answer.status), answer.peak_bytes};
 }
 
 }  // namespace uppdrag

@@ -31,9 +31,12 @@ class WorkerSpawner {
 
   // kIo when the system cannot start another process.
   Result<WorkerProcess> spawn() const;
-  // Ends `worker` if it still runs, waits for it, closes its socket. Why it ended, in words: "signal 11 (Segmentation
-  // fault)", "exit code 3", or "" when it ended in good order.
-  std::string reap(WorkerProcess& worker, bool kill) const;
+  struct End {
+    std::string why;  // "the worker crashed: signal 11 (Segmentation fault)", "tried to write a file, which …", or "".
+    std::uint64_t peak_bytes = 0;  // The most memory that it held at a time.
+  };
+  // Ends `worker` if it still runs (`kill`) and whatever it has started, waits for it, closes its socket.
+  End reap(WorkerProcess& worker, bool kill) const;
 
  private:
   WorkerSpawner(int control, pid_t pid) : control_(control), pid_(pid) {}

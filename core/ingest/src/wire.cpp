@@ -6,10 +6,12 @@
 #include <cstring>
 #include <type_traits>
 
+#include "uppdrag/document/boxes.h"
+
 namespace uppdrag {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x55505701;  // The last byte is the version of the format.
+constexpr std::uint32_t kMagic = 0x55505702;  // The last byte is the version of the format.
 constexpr std::uint32_t kMaxFrame = 1U << 30U;
 constexpr std::size_t kHeader = 8;
 
@@ -91,6 +93,7 @@ class Reader {
     }
   }
   bool done() const { return ok_ && bytes_.empty(); }
+  void fail() { ok_ = false; }
 
  private:
   bool take(std::size_t count) {
@@ -101,7 +104,6 @@ class Reader {
     bytes_.remove_prefix(count);
     return true;
   }
-  void fail() { ok_ = false; }
 
   std::string_view bytes_;
   bool ok_ = true;
@@ -226,6 +228,14 @@ void visit(Visitor& v, Part<Visitor, StoredFact>& stored) {
   v.text(stored.plugin);
 }
 
+void visit_boxes(Writer& v, const Document& document) { v.text(pack_boxes(document)); }
+
+void visit_boxes(Reader& v, Document& document) {
+  std::string packed;
+  v.text(packed);
+  if (!unpack_boxes(packed, document)) v.fail();
+}
+
 template <typename Visitor>
 void visit(Visitor& v, Part<Visitor, Document>& document) {
   v.text(document.path);
@@ -235,6 +245,7 @@ void visit(Visitor& v, Part<Visitor, Document>& document) {
     v.number(page.number);
     visit(v, page.span);
   });
+  visit_boxes(v, document);
   visit(v, document.metadata);
   visit(v, document.to_source);
   v.text(document.charset);
@@ -247,6 +258,10 @@ void visit(Visitor& v, Part<Visitor, WorkRequest>& request) {
   v.number(request.sequence);
   v.text(request.path);
   v.text(request.known_hash);
+  v.list(request.sidecar, 8, [&](auto& entry) {
+    v.text(entry.first);
+    visit(v, entry.second);
+  });
 }
 
 template <typename Visitor>

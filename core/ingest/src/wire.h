@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sidecar_values.h"
 #include "uppdrag/knowledge/knowledge_base.h"
 #include "uppdrag/text/result.h"
 
@@ -20,6 +21,7 @@ struct WorkRequest {
   std::uint64_t sequence = 0;
   std::string path;
   std::string known_hash;  // Of the content that the knowledge base has, or "".
+  SidecarEntries sidecar;  // What sidecars say of the file.
   friend bool operator==(const WorkRequest&, const WorkRequest&) = default;
 };
 

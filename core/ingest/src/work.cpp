@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work.h"
 
-#include <sys/resource.h>
-
 #include "file.h"
 #include "read.h"
+#include "sidecar.h"
 #include "uppdrag/host/guard.h"
 
 namespace uppdrag {
@@ -37,12 +36,14 @@ WorkReply work(const WorkRequest& request, const PluginHost& host, AnalysisEngin
     return failed(std::move(reply), supported.error());
   auto content = read_file(request.path, options.max_file_bytes);
   if (!content) return failed(std::move(reply), content.error());
+  // A change of what the sidecars say is a change of the document.
+  if (const std::string mark = sidecar_mark(request.sidecar); !mark.empty()) content->state.content_hash += "+" + mark;
   reply.record.file = content->state;
   if (content->state.content_hash == request.known_hash) {
     reply.kind = WorkReply::Kind::kUnchanged;
     return reply;
   }
-  auto analysed = analyse_bytes(host, engine, request.path, content->bytes, aids);
+  auto analysed = analyse_bytes(host, engine, request.path, content->bytes, aids, request.sidecar);
   if (!analysed) return failed(std::move(reply), analysed.error());
   fill(reply, std::move(*analysed));
   return reply;
@@ -62,17 +63,6 @@ WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEn
     reply.record.file.path = request.path;
     return failed(std::move(reply), caught_error("could not be read"));
   }
-}
-
-void limit_resources([[maybe_unused]] std::uint64_t max_bytes) {
-  const rlimit none{0, 0};
-  ::setrlimit(RLIMIT_CORE, &none);
-#ifndef __SANITIZE_ADDRESS__  // Which reserves terabytes.
-  if (max_bytes > 0) {
-    const rlimit memory{max_bytes, max_bytes};
-    ::setrlimit(RLIMIT_AS, &memory);
-  }
-#endif
 }
 
 }  // namespace uppdrag

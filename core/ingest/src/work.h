@@ -12,7 +12,4 @@ namespace uppdrag {
 WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
                   const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive);
 
-// Limits for this process: address space, and no core files.
-void limit_resources(std::uint64_t max_bytes);
-
 }  // namespace uppdrag

@@ -47,6 +47,7 @@ std::unique_ptr<Sqlite> open_to_write(const Folder& folder) {
   if (!is_new && db->integer("SELECT count(*) FROM sqlite_master").value_or(0) > 0) {
     require(check_facts(folder, *db));
     add_failed_files(*db);
+    add_new_tables(*db);
     return db;
   }
   db->run("BEGIN IMMEDIATE");
@@ -187,6 +188,11 @@ Result<Document> StoredKnowledgeBase::load_document(std::int64_t id) const {
   return guard("cannot read document " + std::to_string(id), [&] { return read_document(*db_, id); });
 }
 
+Status StoredKnowledgeBase::load_boxes(std::int64_t id, Document& document) const {
+  return guard("cannot read the word boxes of document " + std::to_string(id),
+               [&] { return read_boxes(*db_, id, document); });
+}
+
 Status StoredKnowledgeBase::facts(const FactQuery& query, const std::function<bool(const FactRow&)>& row) const {
   return guard("cannot read the facts", [&]() -> Status {
     FactReader(*db_, tables_).read(query, row);
@@ -208,6 +214,11 @@ Result<SearchPage> StoredKnowledgeBase::search(const QueryNode& query, std::uint
 Result<std::int64_t> StoredKnowledgeBase::document_count() const {
   return guard("cannot count the documents",
                [&]() -> Result<std::int64_t> { return db_->integer("SELECT count(*) FROM document").value_or(0); });
+}
+
+Result<KnowledgeCheck> StoredKnowledgeBase::check(bool thorough) const {
+  return guard("cannot check the knowledge base '" + folder_.path.string() + "'",
+               [&]() -> Result<KnowledgeCheck> { return check_knowledge(folder_, *db_, tables_, thorough); });
 }
 
 }  // namespace knowledge

@@ -151,6 +151,11 @@ void create_schema(Sqlite& db) {
       "NULL, "
       "PRIMARY KEY (field, value, fact)) WITHOUT ROWID");
   db.run("CREATE INDEX fact_list_document ON fact_list (document)");
+  add_new_tables(db);
+}
+
+void add_new_tables(Sqlite& db) {
+  db.run("CREATE TABLE IF NOT EXISTS document_boxes (document INTEGER PRIMARY KEY, boxes BLOB NOT NULL)");
 }
 
 void add_failed_files(Sqlite& db) {

@@ -18,6 +18,9 @@ inline constexpr std::int64_t kApplicationId = 0x55505044;  // UPPD
 void create_schema(Sqlite& db);
 // The table of files that could not be read, which knowledge bases made before it was thought of lack.
 void add_failed_files(Sqlite& db);
+// Adds what came later and needs no other version, since it may be missing: document_boxes, where documents with a
+// layout have the places of their words (see pack_boxes()).
+void add_new_tables(Sqlite& db);
 
 // All fact types of a knowledge base, with their tables.
 class FactTables {

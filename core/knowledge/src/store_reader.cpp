@@ -8,6 +8,7 @@
 
 #include "facets.h"
 #include "layout_codec.h"
+#include "uppdrag/document/boxes.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::knowledge {
@@ -152,6 +153,19 @@ Result<Document> read_document(Sqlite& db, std::int64_t id) {
     return Error{ErrorCode::kDamaged, "facts.sqlite: the text of document " + std::to_string(id) +
                                           " cannot be read; index its file again with --force"};
   return out;
+}
+
+Status read_boxes(Sqlite& db, std::int64_t id, Document& document) {
+  // A knowledge base of an earlier version has no such table until it is written to.
+  if (db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'document_boxes'").value_or(0) == 0) return ok();
+  bool good = true;
+  db.query("SELECT boxes FROM document_boxes WHERE document = ?", {id}, 1, [&](const SqlColumns& row) {
+    good = unpack_boxes(row.bytes(0), document);
+    return true;
+  });
+  if (good) return ok();
+  return Error{ErrorCode::kDamaged, "facts.sqlite: the word boxes of document " + std::to_string(id) +
+                                        " cannot be read; index its file again with --force"};
 }
 
 bool read_text(Sqlite& db, std::int64_t id, Document& out) {

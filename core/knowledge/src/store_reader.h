@@ -23,6 +23,8 @@ std::vector<DocumentSummary> read_documents(Sqlite& db, const DocumentFilter& fi
 std::vector<DocumentSummary> read_summaries(Sqlite& db, const std::vector<std::int64_t>& ids);
 Result<DocumentSummary> find_document(Sqlite& db, std::string_view name);
 Result<Document> read_document(Sqlite& db, std::int64_t id);
+// Adds the boxes of document `id` and the sizes of its pages; kDamaged when they do not fit its text.
+Status read_boxes(Sqlite& db, std::int64_t id, Document& document);
 // Text, blocks and pages only: what snippets need. False when there is no such document.
 bool read_text(Sqlite& db, std::int64_t id, Document& out);
 

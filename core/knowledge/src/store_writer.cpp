@@ -8,6 +8,7 @@
 #include <random>
 
 #include "layout_codec.h"
+#include "uppdrag/document/boxes.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::knowledge {
@@ -40,6 +41,10 @@ std::string file_name(std::string_view path) {
 SqlValue text_or_null(const std::string& text) {
   if (text.empty()) return std::monostate{};
   return text;
+}
+
+SqlBlob blob(const std::string& bytes) {
+  return SqlBlob(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
 }
 
 // Fields that a half of a damaged plugin's output could have wrong.
@@ -134,7 +139,10 @@ std::int64_t StoreWriter::put(const DocumentRecord& record, const Facets& facets
                                 document.charset, pack_metadata(metadata), pack_lines(document.notes), batch_.number});
   const std::string layout = pack_layout(document);
   db_.execute("INSERT OR REPLACE INTO document_text (document, text, layout) VALUES (?, ?, ?)",
-              {id, document.text, SqlBlob(reinterpret_cast<const unsigned char*>(layout.data()), layout.size())});
+              {id, document.text, blob(layout)});
+  if (before) db_.execute("DELETE FROM document_boxes WHERE document = ?", {id});
+  if (const std::string boxes = pack_boxes(document); !boxes.empty())
+    db_.execute("INSERT INTO document_boxes (document, boxes) VALUES (?, ?)", {id, blob(boxes)});
   for (const auto& [key, value] : facets.values) value_rows_.push_back({key, value, id});
   put_facts(record, id);
   buffered_ += facets.values.size() + record.facts.size();
@@ -174,6 +182,7 @@ std::optional<std::int64_t> StoreWriter::remove(std::string_view path) {
   changed_ = true;
   forget_facts(*id);
   db_.execute("DELETE FROM document_text WHERE document = ?", {*id});
+  db_.execute("DELETE FROM document_boxes WHERE document = ?", {*id});
   db_.execute("DELETE FROM document WHERE id = ?", {*id});
   db_.execute("INSERT OR REPLACE INTO deleted (document, batch) VALUES (?, ?)", {*id, batch_.number});
   return id;

@@ -33,11 +33,13 @@ class StoredKnowledgeBase : public KnowledgeBase {
   Result<std::vector<DocumentSummary>> documents(const DocumentFilter& filter) const override;
   Result<DocumentSummary> find_document(std::string_view name) const override;
   Result<Document> load_document(std::int64_t id) const override;
+  Status load_boxes(std::int64_t id, Document& document) const override;
   Status facts(const FactQuery& query, const std::function<bool(const FactRow&)>& row) const override;
   Result<std::vector<TypeCount>> count_facts(const FactQuery& query) const override;
   Result<SearchPage> search(const QueryNode& query, std::uint64_t offset, std::uint32_t limit,
                             std::uint32_t snippets_per_hit) const override;
   Result<std::int64_t> document_count() const override;
+  Result<KnowledgeCheck> check(bool thorough) const override;
 
  private:
   // What only a writer has.
@@ -58,6 +60,9 @@ class StoredKnowledgeBase : public KnowledgeBase {
   FactTables tables_;
   mutable Searcher searcher_;
 };
+
+// See KnowledgeBase::check().
+KnowledgeCheck check_knowledge(const Folder& folder, Sqlite& db, const FactTables& tables, bool thorough);
 
 // The index of `folder`, at the last batch of `db`: what it lacks is added, and when it cannot be mended it is made
 // anew.

@@ -2,72 +2,14 @@
 #include "front_matter.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "furniture.h"
+#include "uppdrag/document/metadata_names.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::text_reader {
 namespace {
-
-using Pair = std::pair<std::string_view, std::string_view>;
-
-// Written keys, in lower case, and the metadata keys that they mean.
-constexpr std::array<Pair, 35> kKeys = {{{"titel", "title"},
-                                         {"rubrik", "title"},
-                                         {"title", "title"},
-                                         {"datum", "date"},
-                                         {"publicerad", "date"},
-                                         {"publiceringsdatum", "date"},
-                                         {"published", "date"},
-                                         {"date", "date"},
-                                         {"beslutsdatum", "date"},
-                                         {"uppdaterad", "updated"},
-                                         {"updated", "updated"},
-                                         {"typ", "kind"},
-                                         {"type", "kind"},
-                                         {"kind", "kind"},
-                                         {"dokumenttyp", "kind"},
-                                         {"dnr", "dnr"},
-                                         {"diarienummer", "dnr"},
-                                         {"diarienr", "dnr"},
-                                         {"län", "county"},
-                                         {"lan", "county"},
-                                         {"county", "county"},
-                                         {"myndighet", "authority"},
-                                         {"myndigheter", "authority"},
-                                         {"authority", "authority"},
-                                         {"avsändare", "issuer"},
-                                         {"utgivare", "issuer"},
-                                         {"issuer", "issuer"},
-                                         {"period", "period"},
-                                         {"politikområde", "policy_area"},
-                                         {"policy_area", "policy_area"},
-                                         {"språk", "language"},
-                                         {"language", "language"},
-                                         {"lang", "language"},
-                                         {"källa", "source_url"},
-                                         {"url", "source_url"}}};
-
-constexpr std::array<Pair, 12> kKinds = {{{"uppdrag", "assignment"},
-                                          {"regeringsuppdrag", "assignment"},
-                                          {"assignment", "assignment"},
-                                          {"strategi", "strategy"},
-                                          {"länsstrategi", "strategy"},
-                                          {"strategy", "strategy"},
-                                          {"uppföljning", "followup"},
-                                          {"redovisning", "followup"},
-                                          {"followup", "followup"},
-                                          {"övrigt", "other"},
-                                          {"annat", "other"},
-                                          {"other", "other"}}};
-
-template <std::size_t N>
-std::string_view look_up(const std::array<Pair, N>& table, std::string_view key) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Pair& pair) { return pair.first == key; });
-  return found == table.end() ? std::string_view() : found->second;
-}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -120,9 +62,8 @@ std::string read_period(std::string_view value) {
 
 std::string normal_value(std::string_view key, const std::string& value) {
   if (key == "kind") {
-    const std::string folded = to_lower(value);
-    const auto kind = look_up(kKinds, folded);
-    return kind.empty() ? folded : std::string(kind);
+    const auto kind = document_kind(value);
+    return kind.empty() ? to_lower(value) : std::string(kind);
   }
   if (key == "date" || key == "updated") {
     std::string day = read_day(value);
@@ -132,9 +73,7 @@ std::string normal_value(std::string_view key, const std::string& value) {
 }
 
 void store(std::string_view written, std::vector<std::string> values, Metadata& metadata) {
-  std::string key = to_lower(trim(written));
-  std::replace(key.begin(), key.end(), ' ', '_');
-  if (const auto known = look_up(kKeys, key); !known.empty()) key = known;
+  const std::string key = metadata_key(written);
   std::vector<std::string> normal;
   for (const std::string& value : values) {
     if (key == "dnr") {
@@ -173,9 +112,7 @@ bool read_entry(std::string_view line, std::vector<Entry>& entries) {
   }
   if (const auto colon = key_length(line); colon != std::string_view::npos) {
     const std::string_view written = line.substr(0, colon);
-    const std::string folded = to_lower(trim(written));
-    const auto known = look_up(kKeys, folded);
-    entries.push_back({written, split_values(known.empty() ? written : known, line.substr(colon + 1))});
+    entries.push_back({written, split_values(metadata_key(written), line.substr(colon + 1))});
     return true;
   }
   if (line[0] != ' ' || entries.empty() || entries.back().values.empty()) return false;

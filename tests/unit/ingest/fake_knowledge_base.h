@@ -46,12 +46,14 @@ class FakeKnowledgeBase final : public KnowledgeBase {
   Result<std::vector<DocumentSummary>> documents(const DocumentFilter&) const override { return none(); }
   Result<DocumentSummary> find_document(std::string_view) const override { return none(); }
   Result<Document> load_document(std::int64_t) const override { return none(); }
+  Status load_boxes(std::int64_t, Document&) const override { return none(); }
   Status facts(const FactQuery&, const std::function<bool(const FactRow&)>&) const override { return none(); }
   Result<std::vector<TypeCount>> count_facts(const FactQuery&) const override { return none(); }
   Result<SearchPage> search(const QueryNode&, std::uint64_t, std::uint32_t, std::uint32_t) const override {
     return none();
   }
   Result<std::int64_t> document_count() const override { return static_cast<std::int64_t>(records.size()); }
+  Result<KnowledgeCheck> check(bool) const override { return none(); }
 
  private:
   static Error none() { return {ErrorCode::kUnsupported, "not in this test"}; }

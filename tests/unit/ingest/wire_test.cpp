@@ -70,7 +70,11 @@ Document any_document(Random& random) {
     block.marker = any_bytes(random, 3);
     document.blocks.push_back(block);
   }
-  for (std::uint32_t i = below(random, 3); i > 0; --i) document.pages.push_back({i, any_span(random)});
+  for (std::uint32_t i = below(random, 3); i > 0; --i)
+    document.pages.push_back({i, any_span(random), static_cast<float>(below(random, 600)), 842});
+  std::uint32_t at = 0;
+  for (std::uint32_t i = below(random, 6); i > 0 && at + 20 < document.text.size(); --i, at += 20)
+    document.boxes.push_back({{at, at + 1 + below(random, 19)}, i, 1.5F, 2, 30, 40.2F});
   document.metadata.set("title", "T" + any_bytes(random, 20), "reader");
   document.metadata.set_list("county", {"09", "10"}, "sidecar");
   for (std::uint32_t i = 0; i < below(random, 5); ++i) document.to_source.add(i * 10, i * 17);
@@ -105,7 +109,7 @@ std::string_view payload_of(std::string_view frame) {
 }  // namespace
 
 TEST_CASE("a request arrives as it was sent, whatever bytes its path has") {
-  const WorkRequest request{7, std::string("b\xE5t\n\x01.txt"), "ab12"};
+  const WorkRequest request{7, std::string("b\xE5t\n\x01.txt"), "ab12", {{"county", {"12", "13"}}}};
   const std::string frame = encode(request);
   const auto back = decode_request(payload_of(frame));
   REQUIRE(back);

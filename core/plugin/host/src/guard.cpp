@@ -26,6 +26,16 @@ bool inside(const Span& span, const std::string& text) {
          on_code_point(text, span.end);
 }
 
+Status check_boxes(const Document& document) {
+  std::uint32_t end = 0;
+  for (const WordBox& box : document.boxes) {
+    if (box.span.empty() || !inside(box.span, document.text) || box.span.start < end)
+      return broken("word boxes overlap, are empty or lie outside the text");
+    end = box.span.end;
+  }
+  return ok();
+}
+
 }  // namespace
 
 Error caught_error(std::string_view who) {
@@ -64,7 +74,7 @@ Status check_document(const Document& document) {
       return broken("page " + std::to_string(page.number) + " overlaps another or lies outside the text");
     end = page.span.end;
   }
-  return ok();
+  return check_boxes(document);
 }
 
 }  // namespace uppdrag

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normal_metadata.h"
 
-#include <algorithm>
-#include <array>
-
-#include "uppdrag/text/unicode.h"
+#include "uppdrag/document/metadata_names.h"
 
 namespace uppdrag {
 namespace {
 
-struct Kind {
-  std::string_view id;
-  std::string_view swedish;
-};
-constexpr std::array<Kind, 4> kKinds = {
-    {{"assignment", "uppdrag"}, {"strategy", "strategi"}, {"followup", "uppföljning"}, {"other", "övrigt"}}};
-
 std::string kind_of(const std::string& value, std::string& note) {
-  const std::string folded = to_lower(value);
-  for (const auto& [id, swedish] : kKinds) {
-    if (folded == id || folded == swedish) return std::string(id);
-  }
+  if (const auto kind = document_kind(value); !kind.empty()) return std::string(kind);
   note = "kind '" + value + "' is not known (assignment, strategy, followup or other)";
   return value;
 }

@@ -48,13 +48,17 @@ struct IngestReport {
   std::uint64_t waiting = 0;  // Not come to when the run was stopped.
   bool stopped = false;
   std::vector<IngestFailure> failures;
-  std::vector<IngestFailure> notes;  // Partial documents, rejected facts, skipped languages.
-  std::vector<TypeCount> facts;      // Of the documents read in this run.
-  std::uint64_t bytes = 0;           // Of the documents read in this run.
+  std::vector<IngestFailure> notes;     // Partial documents, rejected facts, skipped languages.
+  std::vector<TypeCount> facts;         // Of the documents read in this run.
+  std::uint64_t bytes = 0;              // Of the documents read in this run.
+  std::uint64_t peak_worker_bytes = 0;  // The most memory that a worker held, with what it shares with the others.
   double seconds = 0;
   double documents_per_second() const { return seconds > 0 ? double(added + changed) / seconds : 0; }
 };
 
+// Sidecars (`NAME.meta.json` beside a file, `corpus.json` for a folder and those below) outrank what is found in the
+// files; one with a mistake is a failure with file, line and key, and its file is read without that value.
+//
 // Indexes `options.paths` into `kb`. Never throws; one bad file is a failure in the report. Files under a given folder
 // that are in the knowledge base but no longer on disk are removed from it. An error is returned only when nothing
 // could be done (no path exists, the knowledge base cannot be written).

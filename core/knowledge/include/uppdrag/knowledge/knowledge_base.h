@@ -27,7 +27,7 @@ inline constexpr int kSchemaVersion = 1;
 // What `index` remembers of a file, so that unchanged ones are skipped.
 struct FileState {
   std::string path;
-  std::string content_hash;  // Hex.
+  std::string content_hash;  // Hex; behind a + what tells the sidecars of the file apart, when it has any.
   std::int64_t size = 0;
   std::int64_t modified_ns = 0;
 };
@@ -146,6 +146,20 @@ struct TypeCount {
   std::int64_t count = 0;
 };
 
+// What check() found.
+struct KnowledgeCheck {
+  int schema = 0;
+  std::string sqlite_version;
+  std::string xapian_version;
+  std::int64_t documents = 0;
+  std::int64_t partial = 0;  // Documents that could be read in part only.
+  std::vector<TypeCount> facts;
+  std::uint64_t bytes = 0;  // On disk.
+  // Damage, one line each with what mends it; at most some hundred.
+  std::vector<std::string> problems;
+  std::vector<std::string> missing_files;  // Thorough only: sources that are not where they were read.
+};
+
 // One process may write at a time (the second gets a clear kIo error); any number may read meanwhile. What is read is
 // what was committed, also in the process that writes. An object belongs to one thread.
 class KnowledgeBase {
@@ -183,13 +197,19 @@ class KnowledgeBase {
   // By id ("17"), exact path, file name, unique end of a path, or dnr. kNotFound with near names; kInvalidInput when
   // ambiguous.
   virtual Result<DocumentSummary> find_document(std::string_view name) const = 0;
+  // Without Document::boxes and the sizes of its pages: few questions need them.
   virtual Result<Document> load_document(std::int64_t id) const = 0;
+  // Adds those to `document`, which load_document(id) gave. Nothing is added to documents without a layout.
+  virtual Status load_boxes(std::int64_t id, Document& document) const = 0;
   // Calls `row` for each fact in order until it returns false. Streams: memory does not grow with the answer.
   virtual Status facts(const FactQuery& query, const std::function<bool(const FactRow&)>& row) const = 0;
   virtual Result<std::vector<TypeCount>> count_facts(const FactQuery& query) const = 0;
   virtual Result<SearchPage> search(const QueryNode& query, std::uint64_t offset, std::uint32_t limit,
                                     std::uint32_t snippets_per_hit) const = 0;
   virtual Result<std::int64_t> document_count() const = 0;
+  // Looks the knowledge base over. Quick: counts, and whether the index is where the store is. Thorough: the whole
+  // file, every text with its layout and boxes, the span of every fact, every source file. O(bytes).
+  virtual Result<KnowledgeCheck> check(bool thorough) const = 0;
 };
 
 }  // namespace uppdrag

@@ -129,6 +129,7 @@ class AnalysisEngine {
   const std::vector<Timing>& timings() const { return timings_; }
   std::uint64_t bytes_analysed() const { return bytes_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
+  const Registry& registry() const { return registry_; }
   // All rules of all analysers, in running order.
   std::vector<std::pair<std::string, RuleDescription>> rules() const;
 
