@@ -66,7 +66,7 @@ Result<int> write_all(Program& program, const Options& options, const ByteSink& 
   }
   FactRequest request = options.request;
   request.type = type ? type->id : options.type;  // An unknown type is refused by the query.
-  auto writer = make_fact_writer(program, type, types, {}, sink);
+  auto writer = make_fact_writer(program, type, types, {}, sink, **kb);
   if (!writer) return writer.error();
   std::uint64_t count = 0;
   Status written = ok();

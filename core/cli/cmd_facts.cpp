@@ -15,6 +15,7 @@ struct Options {
   FactRequest request;
   std::string columns;
   std::string by;  // budgets only
+  bool current = false;
 };
 
 std::vector<std::string> split(std::string_view text) {
@@ -105,9 +106,11 @@ Result<int> facts(Program& program, Options options) {
   auto type = find_type(program, types, options.request.type);
   if (!type) return type.error();
   options.request.type = type->id;
+  // Types without the field have nothing that could be superseded.
+  if (options.current && type->field("superseded")) options.request.where.emplace_back("superseded=false");
   if (!options.by.empty()) return print_sums(program, **kb, **registry, options);
   if (options.request.order_by.empty()) options.request.order_by = default_order(*type);
-  auto writer = make_fact_writer(program, &*type, types, split(options.columns), to_stdout());
+  auto writer = make_fact_writer(program, &*type, types, split(options.columns), to_stdout(), **kb);
   if (!writer) return writer.error();
   std::uint64_t count = 0;
   Status written = ok();
@@ -137,6 +140,8 @@ void add_options(CLI::App& command, Program& program, const std::shared_ptr<Opti
       ->type_size(1)
       ->allow_extra_args(false)
       ->type_name(program.text(msg::kTermText));
+  command.add_flag("--current", options->current, program.text(msg::kOptCurrent))
+      ->group(program.text(msg::kFilterGroup));
   command.add_option("--sort", options->request.order_by, program.text(msg::kOptSort))
       ->group(program.text(msg::kOutputGroup))
       ->type_name(program.text(msg::kTermText));

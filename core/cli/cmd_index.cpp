@@ -51,7 +51,7 @@ std::string fact_counts(Program& program, const IngestReport& report) {
   return out;
 }
 
-void print_report(Program& program, const IngestReport& report) {
+void print_report(Program& program, const IngestReport& report, bool verbose) {
   const auto line = [](const std::string& text) { std::printf("%s\n", text.c_str()); };
   const auto number = [](std::uint64_t value) { return grouped(static_cast<std::int64_t>(value)); };
   line(program.text(msg::kIndexDone,
@@ -62,13 +62,15 @@ void print_report(Program& program, const IngestReport& report) {
   if (!report.facts.empty()) line(program.text(msg::kIndexFacts) + fact_counts(program, report));
   if (report.skipped > 0) line(program.text(msg::kIndexSkipped, {number(report.skipped)}));
   if (report.partial > 0) line(program.text(msg::kIndexPartial, {number(report.partial)}));
+  if (verbose && report.peak_worker_bytes > 0)
+    line(program.text(msg::kIndexPeak, {megabytes(program, report.peak_worker_bytes)}));
 }
 
 void tell_list(const Program& program, const Message& title, const std::vector<IngestFailure>& list, std::size_t most) {
   if (list.empty()) return;
   program.tell(program.text(title, {std::to_string(list.size())}));
   for (std::size_t i = 0; i < list.size() && i < most; ++i)
-    std::fprintf(stderr, "  %s: %s\n", clean(list[i].path).c_str(), clean(list[i].reason).c_str());
+    std::fprintf(stderr, "  %s: %s\n", clean(list[i].path).c_str(), clean(program.spoken(list[i].reason)).c_str());
   if (list.size() > most)
     std::fprintf(stderr, "  %s\n", program.text(msg::kIndexMore, {std::to_string(list.size() - most)}).c_str());
 }
@@ -98,6 +100,7 @@ void print_json(const IngestReport& report) {
   number("partial", report.partial);
   number("waiting", report.waiting);
   number("bytes", report.bytes);
+  number("peak_worker_bytes", report.peak_worker_bytes);
   out += ",\"seconds\":";
   append_json_number(out, report.seconds);
   out += ",\"facts\":{";
@@ -140,7 +143,7 @@ Result<int> index(Program& program, Options options) {
   if (program.format == "json")
     print_json(*report);
   else
-    print_report(program, *report);
+    print_report(program, *report, options.verbose);
   std::fflush(stdout);
   tell_list(program, msg::kIndexNotes, report->notes, options.verbose ? report->notes.size() : kFewNotes);
   tell_list(program, msg::kIndexFailed, report->failures, report->failures.size());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // uppdrag show: one document with its metadata, where each value comes from, its facts, and its text on demand.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "commands.h"
 #include "fact_output.h"
+#include "fact_places.h"
 #include "options.h"
 #include "show_value.h"
 #include "uppdrag/plugin/json.h"
@@ -15,6 +17,7 @@ namespace {
 
 struct Options {
   std::string document;
+  std::size_t fact = 0;  // 1 for the first; 0 = all.
   bool text = false;
 };
 
@@ -72,6 +75,7 @@ void print_metadata(const Program& program, const Registry* registry, const Docu
     std::printf("%s\n", program.console.bold(line).c_str());
   print_pair(program, program.text(msg::kColFile), document.path, {});
   print_pair(program, "Id", std::to_string(document.id), {});
+  if (document.pages > 0) print_pair(program, program.text(msg::kShowPages), std::to_string(document.pages), {});
   const auto& entries = document.metadata.entries();
   for (const Label& label : kLabels) {
     const auto found =
@@ -83,7 +87,6 @@ void print_metadata(const Program& program, const Registry* registry, const Docu
         std::any_of(std::begin(kLabels), std::end(kLabels), [&](const Label& label) { return label.key == entry.key; });
     if (!known && entry.key != "title") print_entry(program, registry, entry, entry.key);
   }
-  if (document.pages > 0) print_pair(program, program.text(msg::kColPage), std::to_string(document.pages), {});
 }
 
 // What stands before the first line of a block; the others are indented as far.
@@ -132,7 +135,49 @@ void print_text(const Program& program, const Document& document) {
   }
 }
 
-void print_json(const DocumentSummary& document, const std::vector<FactRow>& rows, const Document* full) {
+void print_notes(const Program& program, const Document& full) {
+  for (const std::string& note : full.notes)
+    print_pair(program, program.text(msg::kShowNote), program.spoken(note), {});
+}
+
+// "s. 2: 25 mm från vänster, 104 mm uppifrån (160 × 4 mm)"
+std::string place_in_words(const Program& program, const LineBox& box) {
+  constexpr float kPointsOfMillimetre = 72 / 25.4F;
+  const auto millimetres = [](float points) { return std::to_string(std::lround(points / kPointsOfMillimetre)); };
+  return program.text(msg::kPageShort, {std::to_string(box.page)}) + ": " +
+         program.text(msg::kShowBox, {millimetres(box.left), millimetres(box.top), millimetres(box.right - box.left),
+                                      millimetres(box.bottom - box.top)});
+}
+
+// One fact with all that leads back to where it stands.
+void print_fact(Program& program, const FactRow& row, const FactType* type, const Document& full) {
+  const Registry* registry = nullptr;
+  if (auto loaded = program.registry()) registry = *loaded;
+  const bool swedish = program.language() == Language::kSwedish;
+  std::printf("\n%s\n",
+              program.console.bold(clean(type ? (swedish ? type->label_sv : type->label_en) : row.fact.type)).c_str());
+  if (type) {
+    for (const FieldDeclaration& field : type->fields) {
+      const std::string value = shown_field(row.fact, field, registry, program.language());
+      if (!value.empty()) print_pair(program, swedish ? field.label_sv : field.label_en, value, {});
+    }
+  }
+  print_pair(program, program.text(msg::kColQuote), "«" + row.quote + "»", {});
+  print_pair(program, program.text(msg::kColSentence), row.sentence, {});
+  const std::vector<LineBox> boxes = line_boxes(full, row.fact.span);
+  if (boxes.empty() && row.page > 0) print_pair(program, program.text(msg::kColPage), std::to_string(row.page), {});
+  for (const LineBox& box : boxes)
+    print_pair(program, &box == &boxes.front() ? program.text(msg::kShowPlace) : std::string(),
+               place_in_words(program, box), {});
+  print_pair(program, program.text(msg::kShowBytes),
+             std::to_string(row.fact.span.start) + "–" + std::to_string(row.fact.span.end), {});
+  std::string confidence;
+  append_json_number(confidence, row.fact.confidence);
+  print_pair(program, program.text(msg::kColConfidence), confidence, {});
+  print_pair(program, program.text(msg::kColRule), row.fact.rule + ", " + row.plugin, {});
+}
+
+void print_json(const DocumentSummary& document, const std::vector<FactRow>& rows, const Document& full, bool text) {
   std::string out = "{\"id\":" + std::to_string(document.id) + ",\"path\":";
   append_json_string(out, document.path);
   out += ",\"pages\":" + std::to_string(document.pages) + ",\"partial\":" + (document.partial ? "true" : "false") +
@@ -154,15 +199,37 @@ void print_json(const DocumentSummary& document, const std::vector<FactRow>& row
   for (const FactRow& row : rows) {
     out += &row == &rows.front() ? "\n{" : ",\n{";
     append_json_members(out, row);
+    append_json_boxes(out, line_boxes(full, row.fact.span));
     out += '}';
   }
-  out += ']';
-  if (full) {
+  out += "],\"notes\":";
+  append_json_strings(out, full.notes);
+  if (text) {
     out += ",\"text\":";
-    append_json_string(out, full->text);
+    append_json_string(out, full.text);
   }
   out += "}\n";
   std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
+Result<std::vector<FactRow>> facts_of(const KnowledgeBase& kb, std::int64_t document) {
+  std::vector<FactRow> rows;
+  FactQuery query;
+  query.documents.ids = {document};
+  auto status = kb.facts(query, [&](const FactRow& row) {
+    rows.push_back(row);
+    return true;
+  });
+  if (!status) return status.error();
+  return rows;
+}
+
+// The document with the places of its words.
+Result<Document> load(const KnowledgeBase& kb, const DocumentSummary& summary) {
+  auto document = kb.load_document(summary.id);
+  if (!document || summary.pages == 0) return document;
+  if (auto boxes = kb.load_boxes(summary.id, *document); !boxes) return boxes.error();
+  return document;
 }
 
 Result<int> show(Program& program, const Options& options) {
@@ -171,29 +238,31 @@ Result<int> show(Program& program, const Options& options) {
   if (!kb) return kb.error();
   auto document = (*kb)->find_document(options.document);
   if (!document) return document.error();
-  std::vector<FactRow> rows;
-  FactQuery query;
-  query.documents.ids = {document->id};
-  auto status = (*kb)->facts(query, [&](const FactRow& row) {
-    rows.push_back(row);
-    return true;
-  });
-  if (!status) return status.error();
-  Document full;
-  if (options.text) {
-    auto loaded = (*kb)->load_document(document->id);
-    if (!loaded) return loaded.error();
-    full = std::move(*loaded);
-  }
+  auto rows = facts_of(**kb, document->id);
+  if (!rows) return rows.error();
+  auto full = load(**kb, *document);
+  if (!full) return full.error();
+  const std::vector<FactType> types = (*kb)->fact_types();
+  if (options.fact > rows->size())
+    return Error{ErrorCode::kUsage,
+                 program.text(msg::kShowNoSuchFact, {std::to_string(options.fact), std::to_string(rows->size())})};
+  if (options.fact > 0) *rows = {(*rows)[options.fact - 1]};
   if (program.format == "json") {
-    print_json(*document, rows, options.text ? &full : nullptr);
+    print_json(*document, *rows, *full, options.text);
     return kDone;
   }
   auto registry = program.registry();  // Only for names of counties: without it their codes are shown.
   print_metadata(program, registry ? *registry : nullptr, *document);
-  if (auto printed = print_by_type(program, rows, (*kb)->fact_types()); !printed) return printed.error();
-  if (rows.empty()) std::printf("\n%s\n", program.text(msg::kShowNoFacts).c_str());
-  if (options.text) print_text(program, full);
+  print_notes(program, *full);
+  if (options.fact > 0) {
+    const auto type = std::find_if(types.begin(), types.end(),
+                                   [&](const FactType& each) { return each.id == rows->front().fact.type; });
+    print_fact(program, rows->front(), type == types.end() ? nullptr : &*type, *full);
+    return kDone;
+  }
+  if (auto printed = print_by_type(program, *rows, types, true); !printed) return printed.error();
+  if (rows->empty()) std::printf("\n%s\n", program.text(msg::kShowNoFacts).c_str());
+  if (options.text) print_text(program, *full);
   return kDone;
 }
 
@@ -204,6 +273,7 @@ void add_show(CLI::App& app, Program& program) {
   CLI::App* command = add_command(app, program, "show", msg::kShowAbout, program.text(msg::kShowExamples));
   command->add_option(program.text(msg::kTermDocument), options->document, program.text(msg::kShowDocument))
       ->required();
+  command->add_option("--fact", options->fact, program.text(msg::kShowFact))->type_name(program.text(msg::kTermNumber));
   command->add_flag("--text", options->text, program.text(msg::kShowText));
   add_format(*command, program, "table, json");
   add_kb(*command, program);

@@ -19,5 +19,7 @@ void add_analyse(CLI::App& app, Program& program);
 void add_export(CLI::App& app, Program& program);
 void add_evaluate(CLI::App& app, Program& program);
 void add_plugins(CLI::App& app, Program& program);
+void add_doctor(CLI::App& app, Program& program);
+void add_check(CLI::App& app, Program& program);
 
 }  // namespace uppdrag::cli

@@ -61,7 +61,9 @@ std::vector<FactColumn> common_columns(const Program& program, const Registry* r
   const Language language = program.language();
   add("document", msg::kColDocument,
       [](const FactRow& row) { return document_title(row.document, row.document_path); });
-  add("file", msg::kColFile, [](const FactRow& row) { return row.document_path; }).look.least = 12;
+  auto& file = add("file", msg::kColFile, [](const FactRow& row) { return row.document_path; });
+  file.look.least = 12;
+  file.look.rigid = program.console.width == 0;  // In a pipe a path is for the next program.
   auto& page = add("page", msg::kColPage,
                    [](const FactRow& row) { return row.page ? std::to_string(row.page) : std::string(); });
   page.look.right = page.look.rigid = true;
@@ -90,6 +92,12 @@ std::vector<FactColumn> common_columns(const Program& program, const Registry* r
   return out;
 }
 
+bool is_superseded(const Fact& fact) {
+  const FieldValue* value = fact.get("superseded");
+  const bool* truth = value ? std::get_if<bool>(value) : nullptr;
+  return truth && *truth;
+}
+
 bool has_amount(const FactType& type) {
   const auto money = [&](std::string_view name) {
     const FieldDeclaration* field = type.field(name);
@@ -100,6 +108,17 @@ bool has_amount(const FactType& type) {
 
 bool part_of_amount(std::string_view name) {
   return name == "min" || name == "max" || name == "qualifier" || name == "currency";
+}
+
+// What is no longer true says so where it is seen first: `2014-01-31 (ersatt)`.
+void mark_superseded(const FactType& type, const Program& program, std::vector<FactColumn>& columns) {
+  const FieldDeclaration* field = type.field("superseded");
+  if (!field || field->type != FieldType::kBoolean || field->column || columns.empty()) return;
+  FactColumn& first = columns.front();
+  const std::string mark = program.text(msg::kSuperseded);
+  first.shown = [shown = first.shown, mark](const FactRow& row) {
+    return is_superseded(row.fact) ? shown(row) + " " + mark : shown(row);
+  };
 }
 
 }  // namespace
@@ -130,6 +149,7 @@ std::vector<FactColumn> default_columns(const FactType& type, const Program& pro
   for (const FieldDeclaration& field : type.fields) {
     if (field.column && !(amount && part_of_amount(field.name))) out.push_back(field_column(field, program, registry));
   }
+  mark_superseded(type, program, out);
   return out;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fact_output.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 
+#include "fact_places.h"
 #include "options.h"
 #include "uppdrag/host/guard.h"
 #include "uppdrag/plugin/csv.h"
@@ -75,17 +78,19 @@ class CsvWriter final : public FactWriter {
 
 class JsonWriter final : public FactWriter {
  public:
-  explicit JsonWriter(ByteSink sink) : sink_(std::move(sink)) {}
+  JsonWriter(ByteSink sink, const KnowledgeBase& kb) : sink_(std::move(sink)), places_(kb) {}
 
   Status write(const FactRow& row) override {
     std::string out = rows_++ == 0 ? "[\n{" : ",\n{";
     append_json_members(out, row);
+    append_json_boxes(out, places_.of(row));
     return sink_(out += '}');
   }
   Status end() override { return sink_(rows_ == 0 ? "[]\n" : "\n]\n"); }
 
  private:
   ByteSink sink_;
+  FactPlaces places_;
   std::uint64_t rows_ = 0;
 };
 
@@ -131,20 +136,31 @@ Result<std::unique_ptr<FactWriter>> make_table(Program& program, const FactType&
   return std::unique_ptr<FactWriter>(new TableWriter(program, std::move(columns), trace));
 }
 
+// What a person asks first comes first: who shall do what, by when, for how much. Types of strangers come last, as they
+// are declared.
+std::vector<FactType> in_reading_order(std::vector<FactType> types) {
+  constexpr std::array<std::string_view, 6> kOrder = {"mandate", "deadline", "budget", "goal", "reference", "relation"};
+  const auto place = [&](const FactType& type) { return std::find(kOrder.begin(), kOrder.end(), type.id); };
+  std::stable_sort(types.begin(), types.end(),
+                   [&](const FactType& a, const FactType& b) { return place(a) < place(b); });
+  return types;
+}
+
 }  // namespace
 
-Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types) {
+Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types,
+                     bool numbered) {
   auto registry = program.registry();
-  for (const FactType& type : types) {
+  for (const FactType& type : in_reading_order(types)) {
     std::vector<FactColumn> columns = default_columns(type, program, registry ? *registry : nullptr);
     std::vector<TableColumn> looks;
-    looks.reserve(columns.size());
+    if (numbered) looks.push_back({program.text(msg::kColNumber), true, true});
     for (const FactColumn& column : columns) looks.push_back(column.look);
     Table table(program.console, looks);
     for (const FactRow& row : rows) {
       if (row.fact.type != type.id) continue;
       std::vector<std::string> cells;
-      cells.reserve(columns.size());
+      if (numbered) cells.push_back(std::to_string(&row - rows.data() + 1));
       for (const FactColumn& column : columns) cells.push_back(column.shown(row));
       table.add(std::move(cells), trace_line(row, program, false));
     }
@@ -171,9 +187,10 @@ std::vector<std::string> fact_formats(Program& program) {
 
 Result<std::unique_ptr<FactWriter>> make_fact_writer(Program& program, const FactType* type,
                                                      const std::vector<FactType>& all,
-                                                     const std::vector<std::string>& columns, ByteSink sink) {
+                                                     const std::vector<std::string>& columns, ByteSink sink,
+                                                     const KnowledgeBase& kb) {
   if (program.format == "table" && type) return make_table(program, *type, columns);
-  if (program.format == "json") return std::unique_ptr<FactWriter>(new JsonWriter(std::move(sink)));
+  if (program.format == "json") return std::unique_ptr<FactWriter>(new JsonWriter(std::move(sink), kb));
   if (program.format == "csv" && type && !columns.empty()) {
     auto chosen = chosen_columns(columns, *type, program, nullptr);
     if (!chosen) return chosen.error();

@@ -40,15 +40,19 @@ class FactWriter {
   virtual Status end() = 0;
 };
 
+// JSON asks `kb` where facts stand on their pages.
+//
 // Writes rows of `type` (null: of several types, in exporters' formats only) to `sink` in Program::format. `columns`
 // chooses columns of tables and csv.
 Result<std::unique_ptr<FactWriter>> make_fact_writer(Program& program, const FactType* type,
                                                      const std::vector<FactType>& all,
-                                                     const std::vector<std::string>& columns, ByteSink sink);
+                                                     const std::vector<std::string>& columns, ByteSink sink,
+                                                     const KnowledgeBase& kb);
 
 // A table for each type that has rows, under its name and number, without the document, as `show` and `analyse` have
-// them.
-Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types);
+// them. `numbered`: each row begins with its place in `rows`, 1 for the first.
+Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types,
+                     bool numbered);
 
 // Standard output.
 ByteSink to_stdout();

@@ -2,7 +2,9 @@
 // The uppdrag program: reads the command line and hands over to one command.
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include "commands.h"
@@ -24,6 +26,8 @@ void add_commands(CLI::App& app, Program& program) {
   add_export(app, program);
   add_evaluate(app, program);
   add_plugins(app, program);
+  add_doctor(app, program);
+  add_check(app, program);
 }
 
 // The value of `--kb` among arguments that are not parsed yet.
@@ -105,9 +109,20 @@ int run(Program& program, const std::vector<std::string>& arguments) {
   return code ? *code : kFailed;
 }
 
+// `| head` has had enough: end without a word, as other programs do. Poco blocks the signal when it is loaded.
+void end_with_the_reader() {
+  std::signal(SIGPIPE, SIG_DFL);
+  sigset_t pipe;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  sigprocmask(SIG_UNBLOCK, &pipe, nullptr);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  end_with_the_reader();
+  ::setenv("OMP_THREAD_LIMIT", "1", 0);  // Workers are one for each core; their libraries need no threads beside.
   Program program(choose_language(argc, argv));
   try {
     const std::vector<std::string> arguments(argv + (argc > 0), argv + argc);

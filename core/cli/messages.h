@@ -179,6 +179,7 @@ inline constexpr M kIndexFacts{"Fakta:", "Facts:"};
 inline constexpr M kIndexSkipped{"Filer av andra slag, ej lästa: {0}", "Files of other kinds, not read: {0}"};
 inline constexpr M kIndexPartial{"Dokument som bara kunde läsas delvis: {0}",
                                  "Documents that could be read in part only: {0}"};
+inline constexpr M kIndexPeak{"Mest minne i en läsarprocess: {0}", "Most memory in a reading process: {0}"};
 inline constexpr M kIndexFailed{"filer som inte kunde läsas: {0}", "files that could not be read: {0}"};
 inline constexpr M kIndexNotes{"anmärkningar: {0}", "notes: {0}"};
 inline constexpr M kIndexMore{"… och {0} till (--verbose visar alla)", "… and {0} more (--verbose shows all)"};
@@ -216,6 +217,10 @@ inline constexpr M kSumLine{
     "currency)"};
 inline constexpr M kShownOf{"visar {0} av {1}; resten: --limit 0", "showing {0} of {1}; the rest: --limit 0"};
 
+inline constexpr M kOptCurrent{"Utan det som har ersatts av senare beslut",
+                               "Without what later decisions have superseded"};
+inline constexpr M kSuperseded{"(ersatt)", "(superseded)"};
+
 // ---- search
 inline constexpr M kSearchAbout{"Sök i texterna", "Search the texts"};
 inline constexpr M kSearchQuery{"Ord, \"fraser\", OCH ELLER INTE NÄRA, län: typ: år: …",
@@ -236,8 +241,19 @@ inline constexpr M kShowAbout{"Visa ett dokument: uppgifter om det och dess fakt
 inline constexpr M kShowDocument{"Id, filnamn, slut på sökväg eller diarienummer",
                                  "Id, file name, end of a path, or case number"};
 inline constexpr M kShowText{"Visa även texten", "Show the text too"};
-inline constexpr M kShowExamples{"uppdrag show 17\nuppdrag show U2013/964/JÄM --text",
-                                 "uppdrag show 17\nuppdrag show U2013/964/JÄM --text"};
+inline constexpr M kShowExamples{"uppdrag show 17\nuppdrag show U2013/964/JÄM --text\nuppdrag show 17 --fact 3",
+                                 "uppdrag show 17\nuppdrag show U2013/964/JÄM --text\nuppdrag show 17 --fact 3"};
+inline constexpr M kShowFact{"Visa bara detta faktum (numret i listan), med var det står på sidan",
+                             "Show only this fact (its number in the list), with its place on the page"};
+inline constexpr M kShowNoSuchFact{"det finns inget faktum {0}: dokumentet har {1}",
+                                   "there is no fact {0}: the document has {1}"};
+inline constexpr M kShowPages{"Sidor", "Pages"};
+inline constexpr M kShowNote{"Anmärkning", "Note"};
+inline constexpr M kShowPlace{"Plats", "Place"};
+inline constexpr M kShowBox{"{0} mm från vänster, {1} mm uppifrån ({2} × {3} mm)",
+                            "{0} mm from the left, {1} mm from the top ({2} × {3} mm)"};
+inline constexpr M kShowBytes{"Byte i texten", "Bytes of text"};
+inline constexpr M kColNumber{"Nr", "No"};
 inline constexpr M kShowPartial{"(delvis läst)", "(read in part)"};
 inline constexpr M kShowNoFacts{"Inga fakta.", "No facts."};
 
@@ -275,6 +291,83 @@ inline constexpr M kRefused{"nekad", "refused"};
 inline constexpr M kNoPlugins{"inga insticksmoduler hittades (sökte i {0})", "no plugins were found (looked in {0})"};
 inline constexpr M kTimingTokens{"(ord och meningar)", "(words and sentences)"};
 inline constexpr M kTimingAll{"alla", "all"};
+
+// ---- doctor and check
+inline constexpr M kDoctorAbout{"Visa vad som gäller här: version, insticksmoduler, skydd, data, kunskapsbas",
+                                "Show what is in force here: version, plugins, protection, data, knowledge base"};
+inline constexpr M kDoctorProgram{"Programmet", "The program"};
+inline constexpr M kDoctorBuild{"Byggt med", "Built with"};
+inline constexpr M kDoctorInterface{"Modulgränssnitt", "Plugin interface"};
+inline constexpr M kDoctorPlace{"Ligger i", "Lies in"};
+inline constexpr M kDoctorLibraries{"Bibliotek", "Libraries"};
+inline constexpr M kDoctorFileVersion{"fil {0}", "file {0}"};
+inline constexpr M kDoctorPlugins{"Insticksmoduler", "Plugins"};
+inline constexpr M kDoctorReaders{"Läsare", "Readers"};
+inline constexpr M kDoctorAnalysers{"Analysatorer", "Analysers"};
+inline constexpr M kDoctorExporters{"Exportörer", "Exporters"};
+inline constexpr M kDoctorNone{"inga", "none"};
+inline constexpr M kDoctorOcr{"Textigenkänning", "Text recognition"};
+inline constexpr M kDoctorNoOcr{"modulen ocr finns inte: inskannade sidor kan inte läsas",
+                                "there is no plugin ocr: scanned pages cannot be read"};
+inline constexpr M kDoctorNoSwedish{"; svenska (swe) saknas: installera tesseract-ocr-swe",
+                                    "; Swedish (swe) is missing: install tesseract-ocr-swe"};
+inline constexpr M kDoctorData{"Referensdata", "Reference data"};
+inline constexpr M kDoctorTables{"Register", "Tables"};
+inline constexpr M kDoctorCounts{"{0} län, {1} myndigheter", "{0} counties, {1} authorities"};
+inline constexpr M kDoctorTerminal{"Språk och terminal", "Language and terminal"};
+inline constexpr M kDoctorLanguage{"Språk", "Language"};
+inline constexpr M kDoctorNoLocale{"LANG är inte satt", "LANG is not set"};
+inline constexpr M kDoctorCharset{"Teckenkodning", "Character set"};
+inline constexpr M kDoctorNoUtf8{" (ska vara UTF-8, annars syns å, ä och ö fel; sätt LANG=sv_SE.UTF-8)",
+                                 " (should be UTF-8, or å, ä and ö look wrong; set LANG=sv_SE.UTF-8)"};
+inline constexpr M kDoctorOutput{"Utdata", "Output"};
+inline constexpr M kDoctorIsTerminal{"terminal", "terminal"};
+inline constexpr M kDoctorIsPipe{"fil eller rör", "file or pipe"};
+inline constexpr M kDoctorColumns{", {0} tecken bred", ", {0} columns wide"};
+inline constexpr M kDoctorColour{", i färg", ", in colour"};
+inline constexpr M kDoctorNoColour{", utan färg", ", without colour"};
+inline constexpr M kDoctorWorkers{"Läsarprocesserna får inte", "Reading processes are kept from"};
+inline constexpr M kDoctorFilter{"Systemanrop", "System calls"};
+inline constexpr M kDoctorFiltered{"filtreras (seccomp)", "are filtered (seccomp)"};
+inline constexpr M kDoctorNotFiltered{"kan inte filtreras här ({0}): bara gränserna nedan gäller",
+                                      "cannot be filtered here ({0}): only the limits below hold"};
+inline constexpr M kDoctorStopped{"hindras (prövat)", "prevented (tried)"};
+inline constexpr M kDoctorNotStopped{"hindras INTE", "NOT prevented"};
+inline constexpr M kDoctorAtMost{"högst {0} (prövat)", "at most {0} (tried)"};
+inline constexpr M kBanWriting{"Skriva filer", "Writing files"};
+inline constexpr M kBanNetwork{"Använda nätet", "Using the network"};
+inline constexpr M kBanPrograms{"Starta program", "Starting programs"};
+inline constexpr M kBanProcesses{"Starta processer", "Starting processes"};
+inline constexpr M kBanSignals{"Röra andra processer", "Touching processes"};
+inline constexpr M kBanMemory{"Ta mer minne", "Taking more memory"};
+inline constexpr M kDoctorTime{"Ta mer tid", "Taking more time"};
+inline constexpr M kDoctorSeconds{"högst {0} s för ett dokument (--timeout)",
+                                  "at most {0} s for a document (--timeout)"};
+inline constexpr M kDoctorLargest{"Läsa större filer", "Reading larger files"};
+inline constexpr M kDoctorMachine{"Datorn", "The machine"};
+inline constexpr M kDoctorSystem{"System", "System"};
+inline constexpr M kDoctorCores{"Kärnor", "Cores"};
+inline constexpr M kDoctorMemory{"Minne", "Memory"};
+inline constexpr M kDoctorFreeOf{"{0} ledigt av {1}", "{0} free of {1}"};
+inline constexpr M kDoctorDisk{"Disk", "Disk"};
+inline constexpr M kDoctorFreeWhere{"{0} ledigt i {1}", "{0} free in {1}"};
+inline constexpr M kDoctorReadOnly{" (får inte skrivas i)", " (may not be written to)"};
+inline constexpr M kDoctorKnowledge{"Kunskapsbasen", "The knowledge base"};
+inline constexpr M kDoctorNoKb{"{0} finns inte än; uppdrag index gör den",
+                               "{0} is not there yet; uppdrag index makes it"};
+inline constexpr M kDoctorSchema{"Schema", "Schema"};
+inline constexpr M kDoctorHolds{"Innehåll", "Content"};
+inline constexpr M kDoctorDocuments{"dokument: {0} (delvis lästa: {1}), {2} på disk",
+                                    "documents: {0} (read in part: {1}), {2} on disk"};
+inline constexpr M kDoctorState{"Tillstånd", "State"};
+inline constexpr M kDoctorInStep{"sökindexet stämmer med texterna; uppdrag check prövar allt",
+                                 "the index agrees with the texts; uppdrag check tries everything"};
+inline constexpr M kDoctorSum{"fel: {0}, varningar: {1}", "faults: {0}, warnings: {1}"};
+inline constexpr M kCheckAbout{"Pröva om en kunskapsbas är hel", "Check whether a knowledge base is whole"};
+inline constexpr M kCheckSeen{"{0} dokument och {1} fakta prövade", "{0} documents and {1} facts checked"};
+inline constexpr M kCheckMissing{"källfilen finns inte längre: {0}", "the source file is no longer there: {0}"};
+inline constexpr M kCheckMore{"… och {0} till", "… and {0} more"};
+inline constexpr M kCheckWhole{"Kunskapsbasen är hel.", "The knowledge base is whole."};
 
 // ---- evaluate
 inline constexpr M kEvaluateAbout{"Jämför funna fakta med ett facit", "Compare the facts found with a gold file"};

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "translate.h"
+
 namespace uppdrag::cli {
 namespace {
 
@@ -48,8 +50,12 @@ std::string Program::text(const Message& message, std::initializer_list<std::str
   return out;
 }
 
+std::string Program::spoken(std::string_view message) const {
+  return language_ == Language::kSwedish ? in_swedish(message) : std::string(message);
+}
+
 void Program::tell(std::string_view line) const {
-  const std::string out = "uppdrag: " + clean(line) + "\n";
+  const std::string out = "uppdrag: " + clean(spoken(line)) + "\n";
   std::fflush(stdout);  // So that the two come in this order where they go to one place.
   std::fwrite(out.data(), 1, out.size(), stderr);
 }

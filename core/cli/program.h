@@ -32,7 +32,9 @@ class Program {
   Language language() const { return language_; }
   // `message` in the user's language with {0}, {1} … filled in.
   std::string text(const Message& message, std::initializer_list<std::string_view> arguments = {}) const;
-  // One line on stderr, after "uppdrag: ". Control characters in it (from file names, say) are made harmless.
+  // What another room says (an error, a reason, a note), in the user's language as far as it is known there.
+  std::string spoken(std::string_view message) const;
+  // One line on stderr, spoken(), after "uppdrag: ". Control characters in it (from file names, say) are made harmless.
   void tell(std::string_view line) const;
 
   // Found at first use; refused plugins are named on stderr once.

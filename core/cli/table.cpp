@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kIndent = 4;
+// In a pipe or a file nothing forces a table to be narrow, but one long quote must not make every line a thousand
+// columns wide.
+constexpr std::size_t kWidestInPipe = 60;
 
 void print_line(std::FILE* out, const std::string& line) {
   std::fwrite(line.data(), 1, line.size(), out);
@@ -54,7 +57,13 @@ std::vector<std::size_t> Table::widths() const {
     widths[i] = std::max(widths[i], display_width(columns_[i].head));
     ++shown;
   }
-  if (console_.width == 0 || shown == 0) return widths;
+  if (shown == 0) return widths;
+  if (console_.width == 0) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (!columns_[i].rigid) widths[i] = std::min(widths[i], kWidestInPipe);
+    }
+    return widths;
+  }
   const std::size_t gaps = (shown - 1) * kGap;
   const std::size_t cap = cap_for(widths, columns_, console_.width > gaps ? console_.width - gaps : 1);
   for (std::size_t i = 0; i < widths.size(); ++i) {

@@ -38,7 +38,7 @@ code=0
 scrub() {
   sed -E -e "s#$work#<work>#g" -e "s#$BUILD#<build>#g" \
     -e 's#[0-9][0-9 ]*([.,][0-9]+)? s \([0-9 ]+ (documents|dokument)/s\)#<time>#' \
-    -e 's#[0-9]+(\.[0-9]+)? (ms|MB/s)#<\2>#g' -e 's#"seconds":[0-9.]+#"seconds":<time>#' -- "$1"
+    -e 's#[0-9]+(\.[0-9]+)? (ms|MB/s)#<\2>#g' -e 's#"seconds":[0-9.]+#"seconds":<time>#' -e 's#"peak_worker_bytes":[0-9]+#"peak_worker_bytes":<bytes>#' -- "$1"
 }
 scrub "$work.out" >"$work.stdout"
 scrub "$work.err" >"$work.stderr"

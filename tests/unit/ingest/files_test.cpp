@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "../../../core/ingest/src/file.h"
 #include "../../../core/ingest/src/find_files.h"
@@ -93,6 +95,26 @@ TEST_CASE("a file is read whole, with its size and hash") {
   CHECK(content->state.size == 100000);
   CHECK(content->state.content_hash == content_hash(bytes));
   CHECK(content_hash("abc") == "a9993e364706816aba3e25717850c26c9cd0d89d");  // FIPS 180-4.
+}
+
+TEST_CASE("a file that is being written while it is read is whole or refused, never a mixture") {
+  const Folder folder;
+  const fs::path path = folder.path() / "growing.txt";
+  folder.write("growing.txt", std::string(20U << 20U, 'a'));
+  std::atomic<bool> stop = false;
+  std::thread writer([&] {
+    std::ofstream out(path, std::ios::binary | std::ios::app);
+    while (!stop) out << 'b' << std::flush;
+  });
+  const auto busy = read_file(path, 1U << 30U);
+  stop = true;
+  writer.join();
+  REQUIRE_FALSE(busy);
+  CHECK(busy.error().code == ErrorCode::kIo);
+  CHECK_THAT(busy.error().message, StartsWith("is being changed by another program"));
+  const auto quiet = read_file(path, 1U << 30U);
+  REQUIRE(quiet);
+  CHECK(quiet->bytes.size() == fs::file_size(path));
 }
 
 TEST_CASE("what cannot be read says why") {
