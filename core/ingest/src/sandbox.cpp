@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <filesystem>
 #include <functional>
 
 #include "shut_in.h"
@@ -38,11 +39,12 @@ int run_apart(const std::function<int()>& body) {
 }
 
 bool writes() {
-  char name[] = "/tmp/uppdrag-doctor-XXXXXX";
-  const int file = ::mkstemp(name);
+  std::error_code error;
+  std::string name = (std::filesystem::temp_directory_path(error) / "uppdrag-doctor-XXXXXX").string();
+  const int file = ::mkstemp(name.data());
   if (file < 0) return false;
   const bool written = ::write(file, "x", 1) == 1;
-  ::unlink(name);
+  ::unlink(name.c_str());
   return written;
 }
 
