@@ -222,13 +222,15 @@ class Rules {
   int error_ = 0;
 };
 
-// Opening for reading goes, for writing it does not. `flags` is the number of the argument with the flags.
+// Opening for reading goes. Making or emptying a file is forbidden; writing to one that is there is only refused, since
+// fontconfig opens its caches so to lock them. `flags` is the number of the argument with the flags.
 void add_open(Rules& rules, const char* call, unsigned flags) {
   const auto masked = [&](int mask, int value) {
     return scmp_arg_cmp{flags, SCMP_CMP_MASKED_EQ, static_cast<scmp_datum_t>(mask), static_cast<scmp_datum_t>(value)};
   };
-  rules.add(SCMP_ACT_ALLOW, call, masked(O_ACCMODE | O_CREAT | O_TRUNC, O_RDONLY));
-  for (const int mode : {O_WRONLY, O_RDWR, O_ACCMODE}) rules.add(SCMP_ACT_TRAP, call, masked(O_ACCMODE, mode));
+  constexpr int kAll = O_ACCMODE | O_CREAT | O_TRUNC;
+  rules.add(SCMP_ACT_ALLOW, call, masked(kAll, O_RDONLY));
+  for (const int mode : {O_WRONLY, O_RDWR, O_ACCMODE}) rules.add(SCMP_ACT_ERRNO(EACCES), call, masked(kAll, mode));
   rules.add(SCMP_ACT_TRAP, call, masked(O_CREAT, O_CREAT));
   rules.add(SCMP_ACT_TRAP, call, masked(O_TRUNC, O_TRUNC));
 }

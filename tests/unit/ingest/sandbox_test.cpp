@@ -3,6 +3,7 @@
 #include "uppdrag/ingest/sandbox.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "host/support.h"
 #include "ingest/fake_knowledge_base.h"
@@ -75,6 +76,9 @@ TEST_CASE("a forbidden call costs the document, says why, and the run goes on") 
 TEST_CASE("what libraries do in passing is refused to them without costing the document") {
   CHECK(attack("DIR mark").read == kAll);
   if (filtered()) CHECK_FALSE(std::filesystem::exists("made-by-a-reader"));
+  std::ofstream("lines.edited.txt") << "old";
+  CHECK(attack("EDIT mark").read == kAll);
+  std::filesystem::remove("lines.edited.txt");
   CHECK(attack("THREAD mark").read == kAll);
 }
 
