@@ -22,14 +22,16 @@ struct Options {
   std::string measure = "passages";
   std::vector<std::string> cell;
   bool own_words = false, shared = false, typical = false, similar = false;
-  std::string similar_on;  // A column; "" = whole texts.
+  bool versions = false;
+  std::string side;                    // A column.
+  std::optional<std::string> against;  // An assignment; "" = any.
+  std::string similar_on;              // A column; "" = whole texts.
 };
 
 Status read_topics(const Program& program, Options& options) {
   for (const std::string& text : options.topics) {
     auto topics = parse_topics(text, "--topic");
-    if (!topics || topics->size() != 1)
-      return Error{ErrorCode::kUsage, program.text(msg::kCompareBadTopic, {text})};
+    if (!topics || topics->size() != 1) return Error{ErrorCode::kUsage, program.text(msg::kCompareBadTopic, {text})};
     options.coverage.topics.push_back(std::move(topics->front()));
   }
   if (options.topic_file.empty()) return ok();
@@ -44,7 +46,7 @@ Status read_topics(const Program& program, Options& options) {
 
 // The views for which the counties that a person names are what is asked about, not what is compared.
 bool asks_about(const Options& options) {
-  return options.own_words || options.shared || options.typical;
+  return options.own_words || options.shared || options.typical || options.versions || options.against;
 }
 
 // By text: whether it is of the counties named and of the cycle.
@@ -56,9 +58,10 @@ Result<std::vector<bool>> choose(const ComparedTexts& texts, const Filters& filt
   std::vector<bool> out;
   for (std::size_t i = 0; i < texts.texts.size(); ++i) {
     const std::vector<std::string> codes = texts.texts[i].summary.metadata.list("county");
-    const bool county = wanted->counties.empty() || std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
-                          return std::find(wanted->counties.begin(), wanted->counties.end(), code) != wanted->counties.end();
-                        });
+    const bool county =
+        wanted->counties.empty() || std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+          return std::find(wanted->counties.begin(), wanted->counties.end(), code) != wanted->counties.end();
+        });
     out.push_back(county && texts.in_cycle(i));
   }
   return out;
@@ -80,6 +83,8 @@ std::optional<Status> other_view(const Comparison& from, const Options& options)
   if (options.own_words) return show_own_words(from);
   if (options.shared) return show_shared(from);
   if (options.typical) return show_typical_of_chosen(from, options);
+  if (options.versions) return show_versions(from);
+  if (options.against) return show_answers(from, *options.against);
   return std::nullopt;
 }
 
@@ -87,12 +92,14 @@ Status show_coverage(const Comparison& from, const Options& options) {
   auto matrix = coverage(from.kb, from.registry, from.texts, options.coverage);
   if (!matrix) return matrix.error();
   tell_notes(from, matrix->notes);
+  if (!options.side.empty()) return show_side_by_side(from, *matrix, options.side);
   if (options.similar) return show_similar(from, *matrix, options.similar_on);
   if (!options.cell.empty()) {
     auto sheet = cell_sheet(from, *matrix, options.cell[0], options.cell[1]);
     if (!sheet) return sheet.error();
     return write_sheets(from.program, {std::move(*sheet)});
   }
+  if (from.program.format == "html") return to_stdout()(html_report(from, *matrix));
   if (from.program.format != "table") return write_sheets(from.program, coverage_sheets(from, *matrix));
   print_matrix(from, *matrix, options.measure);
   return ok();
@@ -146,12 +153,19 @@ void add_compare(CLI::App& app, Program& program) {
   option("--columns", options->coverage.columns, msg::kCompareColumns, of);
   option("--system", options->coverage.system, msg::kCompareSystem, of);
   command->add_option("--topic", options->topics, program.text(msg::kCompareTopic))
-      ->type_size(1)->allow_extra_args(false)->take_all()->type_name(text)->group(of);
+      ->type_size(1)
+      ->allow_extra_args(false)
+      ->take_all()
+      ->type_name(text)
+      ->group(of);
   command->add_option("--topics", options->topic_file, program.text(msg::kCompareTopics))
-      ->type_name(program.text(msg::kTermFile))->group(of);
+      ->type_name(program.text(msg::kTermFile))
+      ->group(of);
   option("--show", options->measure, msg::kCompareMeasure, what);
   command->add_option("--cell", options->cell, program.text(msg::kCompareCell))
-      ->expected(2)->type_name(text)->group(what);
+      ->expected(2)
+      ->type_name(text)
+      ->group(what);
   const auto flag = [&](const char* name, bool& target, const Message& about) {
     command->add_flag(name, target, program.text(about))->group(what);
   };
@@ -159,6 +173,17 @@ void add_compare(CLI::App& app, Program& program) {
   flag("--shared", options->shared, msg::kCompareShared);
   flag("--similar", options->similar, msg::kCompareSimilar);
   option("--on", options->similar_on, msg::kCompareOn, what);
+  flag("--versions", options->versions, msg::kCompareVersions);
+  option("--side-by-side", options->side, msg::kCompareSide, what);
+  command
+      ->add_option_function<std::string>(
+          "--against", [options](const std::string& value) { options->against = value; },
+          program.text(msg::kCompareAgainst))
+      ->type_name(text)
+      ->group(what)
+      ->expected(0, 1)
+      ->default_str("")
+      ->run_callback_for_default(false);
   flag("--typical", options->typical, msg::kCompareTypical);
   add_filters(*command, program, options->request.filters);
   add_format(*command, program, "table, csv, json, xlsx, html");

@@ -47,11 +47,6 @@ std::string cell_text(const Program& program, const CoverageLine& line, const Co
   return with(static_cast<std::int64_t>(cell.passages.size()));
 }
 
-std::string cycle_text(const Comparison& from, const CoverageLine& line) {
-  if (!line.years.empty()) return line.years.text();
-  return line.cycle == kNowhere ? std::string() : from.texts.cycles[line.cycle].text();
-}
-
 // Lines that a terminal shows: those with a text, and one for rows that have none at all.
 bool is_shown(const Comparison& from, const Coverage& coverage, const CoverageLine& line) {
   const CellState state = line.cells.empty() ? CellState::kNoDocument : line.cells.front().state;
@@ -68,27 +63,6 @@ bool is_shown(const Comparison& from, const Coverage& coverage, const CoverageLi
 
 void print_wrapped(const Program& program, const std::string& text) {
   for (const std::string& line : wrap(text, program.console.width, 20)) std::printf("%s\n", line.c_str());
-}
-
-// Which rows have nothing, only older texts, or unreadable ones: cycle by cycle.
-void print_blanks(const Comparison& from, const Coverage& coverage) {
-  const Program& program = from.program;
-  std::map<std::size_t, std::vector<std::string>> missing, older;
-  for (const CoverageLine& line : coverage.lines) {
-    if (!line.texts.empty() || line.cells.empty() || line.cells.front().state == CellState::kUnreadable) continue;
-    (line.older ? older : missing)[line.cycle].push_back(from.texts.rows[line.row].name);
-  }
-  const auto cycle_name = [&](std::size_t cycle) {
-    return cycle == kNowhere ? program.text(msg::kCompareAnyCycle) : from.texts.cycles[cycle].text();
-  };
-  for (const auto& [cycle, rows] : missing)
-    print_wrapped(program, program.text(msg::kCompareMissingCycle, {cycle_name(cycle), join(rows)}));
-  for (const auto& [cycle, rows] : older)
-    print_wrapped(program, program.text(msg::kCompareOlder, {cycle_name(cycle), join(rows)}));
-  for (const CompareRow& row : from.texts.rows) {
-    for (const UnreadableFile& file : row.unreadable)
-      print_wrapped(program, program.text(msg::kCompareUnread, {row.name + ", " + file_name(file.path), file.reason}));
-  }
 }
 
 Sheet passages_sheet(const Comparison& from, const Coverage& coverage,
@@ -112,18 +86,45 @@ Sheet passages_sheet(const Comparison& from, const Coverage& coverage,
       const Message& basis = passage.basis == PassageBasis::kNamed   ? msg::kBasisNamed
                              : passage.basis == PassageBasis::kWords ? msg::kBasisWords
                                                                      : msg::kBasisSection;
-      sheet.rows.push_back({from.texts.rows[line.row].name, cycle_text(from, line), coverage.columns[column].id,
-                            file_name(text.summary.path),
-                            passage.page == 0 ? FieldValue{} : FieldValue{std::int64_t{passage.page}},
-                            program.text(basis), heading_text(text, passage.heading),
-                            from.texts.quote(passage.text, passage.span), std::int64_t{passage.span.start},
-                            std::int64_t{passage.span.end}});
+      sheet.rows.push_back(
+          {from.texts.rows[line.row].name, cycle_text(from, line), coverage.columns[column].id,
+           file_name(text.summary.path), passage.page == 0 ? FieldValue{} : FieldValue{std::int64_t{passage.page}},
+           program.text(basis), heading_text(text, passage.heading), from.texts.quote(passage.text, passage.span),
+           std::int64_t{passage.span.start}, std::int64_t{passage.span.end}});
     }
   }
   return sheet;
 }
 
 }  // namespace
+
+std::string cycle_text(const Comparison& from, const CoverageLine& line) {
+  if (!line.years.empty()) return line.years.text();
+  return line.cycle == kNowhere ? std::string() : from.texts.cycles[line.cycle].text();
+}
+
+// Which rows have nothing, only older texts, or unreadable ones: cycle by cycle.
+std::vector<std::string> blank_lines(const Comparison& from, const Coverage& coverage) {
+  const Program& program = from.program;
+  std::vector<std::string> out;
+  std::map<std::size_t, std::vector<std::string>> missing, older;
+  for (const CoverageLine& line : coverage.lines) {
+    if (!line.texts.empty() || line.cells.empty() || line.cells.front().state == CellState::kUnreadable) continue;
+    (line.older ? older : missing)[line.cycle].push_back(from.texts.rows[line.row].name);
+  }
+  const auto cycle_name = [&](std::size_t cycle) {
+    return cycle == kNowhere ? program.text(msg::kCompareAnyCycle) : from.texts.cycles[cycle].text();
+  };
+  for (const auto& [cycle, rows] : missing)
+    out.push_back(program.text(msg::kCompareMissingCycle, {cycle_name(cycle), join(rows)}));
+  for (const auto& [cycle, rows] : older)
+    out.push_back(program.text(msg::kCompareOlder, {cycle_name(cycle), join(rows)}));
+  for (const CompareRow& row : from.texts.rows) {
+    for (const UnreadableFile& file : row.unreadable)
+      out.push_back(program.text(msg::kCompareUnread, {row.name + ", " + file_name(file.path), file.reason}));
+  }
+  return out;
+}
 
 std::string row_label(const Comparison& from) {
   return from.texts.by == "county" ? from.program.text(msg::kColCounty) : from.texts.by;
@@ -134,8 +135,7 @@ std::string column_title(const Comparison& from, const CoverageColumn& column) {
 }
 
 std::string heading_text(const ComparedText& text, std::uint32_t heading) {
-  return heading == kNoBlock ? std::string()
-                             : std::string(text.document.blocks[heading].span.of(text.document.text));
+  return heading == kNoBlock ? std::string() : std::string(text.document.blocks[heading].span.of(text.document.text));
 }
 
 std::string place_text(const Program& program, const ComparedText& text, std::uint32_t page) {
@@ -202,7 +202,7 @@ void print_matrix(const Comparison& from, const Coverage& coverage, const std::s
   }
   std::printf("\n");
   print_wrapped(program, program.text(msg::kCompareLegend));
-  print_blanks(from, coverage);
+  for (const std::string& line : blank_lines(from, coverage)) print_wrapped(program, line);
 }
 
 std::vector<Sheet> coverage_sheets(const Comparison& from, const Coverage& coverage) {
@@ -259,12 +259,12 @@ Result<std::size_t> column_named(const Comparison& from, const Coverage& coverag
     ids.push_back(column.id);
     const std::string wanted = to_lower(name);
     const bool goal = std::find(column.goals.begin(), column.goals.end(), wanted) != column.goals.end();
-    if (goal || wanted == to_lower(column.id) || wanted == to_lower(column.number) || wanted == to_lower(column.name_sv) ||
-        wanted == to_lower(column.name_en))
+    if (goal || wanted == to_lower(column.id) || wanted == to_lower(column.number) ||
+        wanted == to_lower(column.name_sv) || wanted == to_lower(column.name_en))
       return i;
   }
-  return Error{ErrorCode::kNotFound, from.program.text(msg::kCompareNoColumn,
-                                                       {name, did_you_mean(from.program, name, ids), join(ids)})};
+  return Error{ErrorCode::kNotFound,
+               from.program.text(msg::kCompareNoColumn, {name, did_you_mean(from.program, name, ids), join(ids)})};
 }
 
 Result<Sheet> cell_sheet(const Comparison& from, const Coverage& coverage, const std::string& row,
@@ -287,39 +287,29 @@ Result<Sheet> cell_sheet(const Comparison& from, const Coverage& coverage, const
   return Error{ErrorCode::kNotFound, from.program.text(msg::kCompareNoPassages, {join(states, "; ")})};
 }
 
+std::string note_text(const Comparison& from, const CompareNote& note) {
+  using Kind = CompareNote::Kind;
+  static const std::map<Kind, const Message*> kMessages = {
+      {Kind::kSeveralTexts, &msg::kNoteSeveral}, {Kind::kForeign, &msg::kNoteForeign},
+      {Kind::kEmpty, &msg::kNoteEmpty},          {Kind::kNoYears, &msg::kNoteNoYears},
+      {Kind::kNoRow, &msg::kNoteNoRow},          {Kind::kUnreadable, &msg::kNoteUnreadable},
+      {Kind::kOtherKind, &msg::kNoteOtherKind},  {Kind::kOneText, &msg::kNoteOne},
+      {Kind::kUnmentioned, &msg::kNoteUnmentioned}};
+  const std::string& detail = note.kind == Kind::kNoRow ? from.texts.by : note.detail;
+  return from.program.text(*kMessages.at(note.kind), {note.subject, detail});
+}
+
+// Of one kind the first few, then how many more: three hundred texts without a county are one thing to know.
 void tell_notes(const Comparison& from, const std::vector<CompareNote>& notes) {
+  constexpr std::size_t kMost = 5;
+  std::map<CompareNote::Kind, std::size_t> told;
   for (const CompareNote& note : notes) {
-    const Message* message = &msg::kNoteOne;
-    using Kind = CompareNote::Kind;
-    switch (note.kind) {
-      case Kind::kSeveralTexts:
-        message = &msg::kNoteSeveral;
-        break;
-      case Kind::kForeign:
-        message = &msg::kNoteForeign;
-        break;
-      case Kind::kEmpty:
-        message = &msg::kNoteEmpty;
-        break;
-      case Kind::kNoYears:
-        message = &msg::kNoteNoYears;
-        break;
-      case Kind::kNoRow:
-        from.program.tell(from.program.text(msg::kNoteNoRow, {note.subject, from.texts.by}));
-        continue;
-      case Kind::kUnreadable:
-        message = &msg::kNoteUnreadable;
-        break;
-      case Kind::kOtherKind:
-        message = &msg::kNoteOtherKind;
-        break;
-      case Kind::kOneText:
-        break;
-      case Kind::kUnmentioned:
-        message = &msg::kNoteUnmentioned;
-        break;
-    }
-    from.program.tell(from.program.text(*message, {note.subject, note.detail}));
+    if (++told[note.kind] <= kMost) from.program.tell(note_text(from, note));
+  }
+  for (const auto& [kind, count] : told) {
+    if (count <= kMost) continue;
+    const auto first = std::find_if(notes.begin(), notes.end(), [k = kind](const CompareNote& n) { return n.kind == k; });
+    from.program.tell(from.program.text(msg::kNoteMore, {std::to_string(count - kMost), note_text(from, *first)}));
   }
 }
 

@@ -7,9 +7,8 @@
 namespace uppdrag::cli::msg {
 
 // ---- options
-inline constexpr M kCompareAbout{
-    "Jämför strategier: vad de tar upp, vad de lånar av varandra, vad som är nytt",
-    "Compare strategies: what they treat, what they borrow from one another, what is new"};
+inline constexpr M kCompareAbout{"Jämför strategier: vad de tar upp, vad de lånar av varandra, vad som är nytt",
+                                 "Compare strategies: what they treat, what they borrow from one another, what is new"};
 inline constexpr M kCompareExamples{
     "uppdrag compare                                    vad varje län säger om varje delmål\n"
     "uppdrag compare --cycle 2018-2021 --format html >rapport.html\n"
@@ -135,10 +134,12 @@ inline constexpr M kUndirected{"samtidigt", "same time"};
 inline constexpr M kSharedTitle{"Gemensamma stycken", "Shared passages"};
 inline constexpr M kOwnTitle{"Egna och lånade ord", "Own and borrowed words"};
 inline constexpr M kOwnLegend{
-    "Egna: ord som inte står i någon äldre text. Förra egna: ur radens förra text. Andra: ur äldre texter för andra "
-    "rader. Gemensamt: i mer än hälften av radernas texter. Ordformer räknas som samma ord, små ändringar tål.",
-    "Own: words that stand in no older text. Own earlier: from the row's last text. Others: from older texts of other "
-    "rows. Common: in the texts of more than half of the rows. Forms of a word count as one, small edits are borne."};
+    "Egna: ord som inte står i någon äldre text. Förra egna: ur radens förra text. Andra: i andras texter som "
+    "inte är yngre. Gemensamt: i mer än hälften av radernas texter. Ordformer räknas som samma ord, små ändringar tål.",
+    "Own: words that stand in no older text. Own earlier: from the row's last text. Others: in texts of others that "
+    "are "
+    "not younger. Common: in the texts of more than half of the rows. Forms of a word count as one, small edits are "
+    "borne."};
 inline constexpr M kNoShared{"inga gemensamma stycken", "no shared passages"};
 inline constexpr M kSimilarTitle{"Likhet mellan texterna", "Likeness of the texts"};
 inline constexpr M kClusterTitle{"Texter som hör ihop", "Texts that belong together"};
@@ -150,6 +151,71 @@ inline constexpr M kSimilarLegend{
     "en tiondel).",
     "Likeness 0–100 % of the words that the texts use (cosine; rare words weigh most, words of the assignment and the "
     "law a tenth)."};
+
+// ---- versions
+inline constexpr M kVersionsTitle{"Avsnitt: {0} mot {1}", "Sections: {0} against {1}"};
+inline constexpr M kSectionsTitle{"Avsnitt", "Sections"};
+inline constexpr M kFiguresTitle{"Ändrade mål, belopp och datum", "Changed targets, amounts and dates"};
+inline constexpr M kColFate{"Vad som hänt", "What happened"};
+inline constexpr M kColBefore{"Förut", "Before"};
+inline constexpr M kColAfter{"Nu", "Now"};
+inline constexpr M kColDifference{"Nytt (+) och borta (−)", "New (+) and gone (−)"};
+inline constexpr M kFateKept{"kvar", "kept"};
+inline constexpr M kFateRewritten{"omskrivet", "rewritten"};
+inline constexpr M kFateNew{"nytt", "new"};
+inline constexpr M kFateGone{"borta", "gone"};
+inline constexpr M kFateMoved{", flyttat", ", moved"};
+inline constexpr M kFigureDeadline{"frist", "deadline"};
+inline constexpr M kFigureBudget{"belopp", "amount"};
+inline constexpr M kFigureTarget{"mål", "target"};
+inline constexpr M kFigureReference{"hänvisning", "reference"};
+inline constexpr M kFigureNumber{"tal", "number"};
+inline constexpr M kNoVersions{"ingen rad har två texter efter varandra",
+                               "no row has two texts that follow each other"};
+
+// ---- side by side, and against the assignment
+inline constexpr M kSideTitle{"Sida vid sida", "Side by side"};
+inline constexpr M kColSharedWith{"Gemensamt med", "Shared with"};
+inline constexpr M kSideLegend{"⟦ ⟧: ord som en annan av texterna också har.",
+                               "⟦ ⟧: words that another of the texts has too."};
+inline constexpr M kDemandsTitle{"Uppdragets krav och strategiernas svar",
+                                 "Demands of the assignment and the strategies' answers"};
+inline constexpr M kColDemand{"Krav", "Demand"};
+inline constexpr M kColAnswer{"Svar", "Answer"};
+inline constexpr M kColFit{"Passar", "Fits"};
+inline constexpr M kAnswerFound{"svar", "answer"};
+inline constexpr M kAnswerRepeats{"upprepar kravet", "repeats the demand"};
+inline constexpr M kAnswerNone{"inget funnet", "nothing found"};
+inline constexpr M kSaidTitle{"Vad uppföljningar säger", "What follow-ups say"};
+inline constexpr M kFollowupOnDemand{"om kravet", "on the demand"};
+inline constexpr M kNoAssignment{"inget uppdrag '{0}' bland dem som texterna hänvisar till (det finns: {1})",
+                                 "no assignment '{0}' among those that the texts name (there are: {1})"};
+inline constexpr M kNobodyAnswers{
+    "ingen av texterna nämner eller lånar ord av något uppdrag som finns; välj ett av {0}",
+    "none of the texts names or borrows words from an assignment that is held; choose one of {0}"};
+inline constexpr M kNoAssignments{
+    "texterna hänvisar inte till något uppdrag som finns i kunskapsbasen: indexera uppdraget också",
+    "the texts name no assignment that is in the knowledge base: index the assignment too"};
+
+// ---- the report
+inline constexpr M kReportTitle{"Jämförelse av strategier", "Strategies compared"};
+inline constexpr M kReportHeld{"Vad som jämförs", "What is compared"};
+inline constexpr M kReportMatrix{"Vad varje text tar upp", "What each text treats"};
+inline constexpr M kReportPassages{"Ställena bakom siffrorna", "The passages behind the numbers"};
+inline constexpr M kReportMethod{"Så är det räknat", "How it was counted"};
+inline constexpr M kReportTop{"till tabellen", "to the table"};
+inline constexpr M kReportTypical{"Typiska ord", "Typical words"};
+inline constexpr M kReportShownOf{"{0} av {1} visas", "{0} of {1} are shown"};
+inline constexpr M kReportDocument{"Dokument", "Document"};
+inline constexpr M kReportHow{
+    "Ett ställe är ett stycke, en listpunkt eller en tabellrad som nämner målet (eller svarar mot sökfrågan), "
+    "använder målets egna ord eller står i målets avsnitt. Nämns: inget åtagande, ingen frist och inget belopp på "
+    "ställena. Behandlas: minst ett. I fokus: dessutom minst tre ställen som utgör 15 procent av texten. Delmålens "
+    "numrering följer dokumentets datum; äldre delmål med samma namn räknas i samma kolumn.",
+    "A passage is a paragraph, list item or table row that names the goal (or matches the query), uses the goal's own "
+    "words, or stands in the goal's section. Mentioned: no undertaking, deadline or amount in the passages. Treated: at "
+    "least one. In focus: also at least three passages that make up 15 per cent of the text. The numbers of sub-goals "
+    "follow the document's date; older sub-goals of the same name count in the same column."};
 
 // ---- typical words
 inline constexpr M kTypicalTitle{"Typiskt för {0} mot {1}", "Typical of {0} against {1}"};
@@ -169,7 +235,8 @@ inline constexpr M kTypicalLegend{
     "vanligare per ord text. Spridning: texter (eller avsnitt) med ordet.",
     "Here and Rest: counts. G²: log-likelihood, above 6.6 seldom chance for a single word. Times: how many times "
     "commoner per word of text. Spread: texts (or sections) with the word."};
-inline constexpr M kTypicalNone{"inget är typiskt: för få ord, eller inga som skiljer", "nothing is typical: too few words, or none that differ"};
+inline constexpr M kTypicalNone{"inget är typiskt: för få ord, eller inga som skiljer",
+                                "nothing is typical: too few words, or none that differ"};
 
 // ---- notes
 inline constexpr M kNoteSeveral{"{0} har flera texter för samma period, som räknas ihop: {1}",
@@ -181,6 +248,7 @@ inline constexpr M kNoteNoYears{"{0} säger inte vilka år den gäller", "{0} do
 inline constexpr M kNoteNoRow{"{0} hör inte till någon rad (egenskapen {1} saknas)",
                               "{0} belongs to no row (it has no {1})"};
 inline constexpr M kNoteUnreadable{"{0} gick inte att läsa: {1}", "{0} could not be read: {1}"};
+inline constexpr M kNoteMore{"och {0} till av samma slag som: {1}", "and {0} more like: {1}"};
 inline constexpr M kNoteOtherKind{
     "{0}: ingen strategi, men texter av annat slag finns ({1}); ta med dem med --kind övrigt --kind strategi, eller "
     "skriv kind: strategy överst i filen",

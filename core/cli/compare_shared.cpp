@@ -34,7 +34,96 @@ std::int64_t per_mille(double share) { return std::llround(share * 1000); }
 
 void print_legend(const Program& program, const Message& legend) {
   std::printf("\n");
-  for (const std::string& line : wrap(program.text(legend), program.console.width, 20)) std::printf("%s\n", line.c_str());
+  for (const std::string& line : wrap(program.text(legend), program.console.width, 20))
+    std::printf("%s\n", line.c_str());
+}
+
+// Where the passages of `column` stand, by text.
+std::vector<std::vector<Span>> passages_of(const Comparison& from, const Coverage& coverage, std::size_t column) {
+  std::vector<std::vector<Span>> out(from.texts.texts.size());
+  for (const CoverageLine& line : coverage.lines) {
+    for (const CellPassage& passage : line.cells[column].passages) {
+      auto& spans = out[passage.text];
+      if (std::find(spans.begin(), spans.end(), passage.span) == spans.end()) spans.push_back(passage.span);
+    }
+  }
+  return out;
+}
+
+std::string short_name(const ComparedText& text) {
+  std::string name = file_name(text.summary.path);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+// Pairs, the most alike first: what a person reads, and what a program can make a matrix of.
+Sheet pairs_sheet(const Comparison& from, const Likeness& likeness, std::size_t most) {
+  const Program& program = from.program;
+  Sheet sheet{"likeness", program.text(msg::kSimilarTitle), {}, {}};
+  sheet.columns = {{"alike", program.text(msg::kColAlike), FieldType::kInteger, true},
+                   {"first", program.text(msg::kColText)},
+                   {"second", program.text(msg::kColText)}};
+  std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
+  for (std::size_t i = 0; i < likeness.texts.size(); ++i) {
+    for (std::size_t j = i + 1; j < likeness.texts.size(); ++j) pairs.emplace_back(-likeness.alike[i][j], i, j);
+  }
+  std::sort(pairs.begin(), pairs.end());
+  for (const auto& [alike, i, j] : pairs) {
+    if (sheet.rows.size() >= most) break;
+    sheet.rows.push_back({per_mille(-alike), short_name(from.texts.texts[likeness.texts[i]]),
+                          short_name(from.texts.texts[likeness.texts[j]])});
+  }
+  return sheet;
+}
+
+}  // namespace
+
+Sheet cluster_sheet(const Comparison& from, const Likeness& likeness) {
+  const Program& program = from.program;
+  Sheet sheet{"clusters", program.text(msg::kClusterTitle), {}, {}};
+  sheet.columns = {{"cluster", program.text(msg::kColCluster), FieldType::kInteger},
+                   {"texts", program.text(msg::kColTexts)},
+                   {"in_common", program.text(msg::kColInCommon)}};
+  std::int64_t number = 0;
+  for (std::size_t i = 0; i < likeness.clusters.size(); ++i) {
+    if (likeness.clusters[i].size() < 2) continue;
+    std::vector<std::string> names;
+    for (const std::size_t at : likeness.clusters[i]) names.push_back(short_name(from.texts.texts[likeness.texts[at]]));
+    sheet.rows.push_back({++number, join(names), join(likeness.words[i])});
+  }
+  return sheet;
+}
+
+Sheet shared_sheet(const Comparison& from, const Reuse& reuse) {
+  const Program& program = from.program;
+  Sheet sheet{"shared", program.text(msg::kSharedTitle), {}, {}};
+  const auto hidden = [](const char* name) { return SheetColumn{name, name, FieldType::kInteger, false, false, true}; };
+  sheet.columns = {{"words", program.text(msg::kColWords), FieldType::kInteger},
+                   {"alike", program.text(msg::kColAlike), FieldType::kInteger, true},
+                   {"kind", program.text(msg::kColSource)},
+                   {"first", program.text(msg::kColFirst)},
+                   {"then", program.text(msg::kColThen)},
+                   {"first_words", program.text(msg::kColQuoteFirst), FieldType::kText, false, true},
+                   {"then_words", program.text(msg::kColQuoteThen), FieldType::kText, false, false, true},
+                   {"directed", "directed", FieldType::kBoolean, false, false, true},
+                   hidden("first_start"),
+                   hidden("first_end"),
+                   hidden("then_start"),
+                   hidden("then_end")};
+  for (const SharedPassage& passage : reuse.passages) {
+    if (!from.chosen[passage.b] && (passage.a >= from.chosen.size() || !from.chosen[passage.a])) continue;
+    const ComparedText& a = from.texts.text(passage.a);
+    const ComparedText& b = from.texts.text(passage.b);
+    const std::string kind =
+        program.text(source_word(passage.source)) + (passage.directed ? "" : ", " + program.text(msg::kUndirected));
+    sheet.rows.push_back({std::int64_t{passage.words}, per_mille(passage.alike), kind,
+                          place_text(program, a, a.document.page_at(passage.in_a.start)),
+                          place_text(program, b, b.document.page_at(passage.in_b.start)),
+                          from.texts.quote(passage.a, passage.in_a), from.texts.quote(passage.b, passage.in_b),
+                          passage.directed, std::int64_t{passage.in_a.start}, std::int64_t{passage.in_a.end},
+                          std::int64_t{passage.in_b.start}, std::int64_t{passage.in_b.end}});
+  }
+  return sheet;
 }
 
 Sheet own_sheet(const Comparison& from, const Reuse& reuse) {
@@ -68,91 +157,6 @@ Sheet own_sheet(const Comparison& from, const Reuse& reuse) {
   return sheet;
 }
 
-Sheet shared_sheet(const Comparison& from, const Reuse& reuse) {
-  const Program& program = from.program;
-  Sheet sheet{"shared", program.text(msg::kSharedTitle), {}, {}};
-  const auto hidden = [](const char* name) { return SheetColumn{name, name, FieldType::kInteger, false, false, true}; };
-  sheet.columns = {{"words", program.text(msg::kColWords), FieldType::kInteger},
-                   {"alike", program.text(msg::kColAlike), FieldType::kInteger, true},
-                   {"kind", program.text(msg::kColSource)},
-                   {"first", program.text(msg::kColFirst)},
-                   {"then", program.text(msg::kColThen)},
-                   {"first_words", program.text(msg::kColQuoteFirst), FieldType::kText, false, true},
-                   {"then_words", program.text(msg::kColQuoteThen), FieldType::kText, false, false, true},
-                   {"directed", "directed", FieldType::kBoolean, false, false, true},
-                   hidden("first_start"), hidden("first_end"), hidden("then_start"), hidden("then_end")};
-  for (const SharedPassage& passage : reuse.passages) {
-    if (!from.chosen[passage.b] && (passage.a >= from.chosen.size() || !from.chosen[passage.a])) continue;
-    const ComparedText& a = from.texts.text(passage.a);
-    const ComparedText& b = from.texts.text(passage.b);
-    const std::string kind = program.text(source_word(passage.source)) +
-                             (passage.directed ? "" : ", " + program.text(msg::kUndirected));
-    sheet.rows.push_back({std::int64_t{passage.words}, per_mille(passage.alike), kind,
-                          place_text(program, a, a.document.page_at(passage.in_a.start)),
-                          place_text(program, b, b.document.page_at(passage.in_b.start)),
-                          from.texts.quote(passage.a, passage.in_a), from.texts.quote(passage.b, passage.in_b),
-                          passage.directed, std::int64_t{passage.in_a.start}, std::int64_t{passage.in_a.end},
-                          std::int64_t{passage.in_b.start}, std::int64_t{passage.in_b.end}});
-  }
-  return sheet;
-}
-
-// Where the passages of `column` stand, by text.
-std::vector<std::vector<Span>> passages_of(const Comparison& from, const Coverage& coverage, std::size_t column) {
-  std::vector<std::vector<Span>> out(from.texts.texts.size());
-  for (const CoverageLine& line : coverage.lines) {
-    for (const CellPassage& passage : line.cells[column].passages) {
-      auto& spans = out[passage.text];
-      if (std::find(spans.begin(), spans.end(), passage.span) == spans.end()) spans.push_back(passage.span);
-    }
-  }
-  return out;
-}
-
-std::string short_name(const ComparedText& text) {
-  std::string name = file_name(text.summary.path);
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
-}
-
-Sheet cluster_sheet(const Comparison& from, const Likeness& likeness) {
-  const Program& program = from.program;
-  Sheet sheet{"clusters", program.text(msg::kClusterTitle), {}, {}};
-  sheet.columns = {{"cluster", program.text(msg::kColCluster), FieldType::kInteger},
-                   {"texts", program.text(msg::kColTexts)},
-                   {"in_common", program.text(msg::kColInCommon)}};
-  std::int64_t number = 0;
-  for (std::size_t i = 0; i < likeness.clusters.size(); ++i) {
-    if (likeness.clusters[i].size() < 2) continue;
-    std::vector<std::string> names;
-    for (const std::size_t at : likeness.clusters[i]) names.push_back(short_name(from.texts.texts[likeness.texts[at]]));
-    sheet.rows.push_back({++number, join(names), join(likeness.words[i])});
-  }
-  return sheet;
-}
-
-// Pairs, the most alike first: what a person reads, and what a program can make a matrix of.
-Sheet pairs_sheet(const Comparison& from, const Likeness& likeness, std::size_t most) {
-  const Program& program = from.program;
-  Sheet sheet{"likeness", program.text(msg::kSimilarTitle), {}, {}};
-  sheet.columns = {{"alike", program.text(msg::kColAlike), FieldType::kInteger, true},
-                   {"first", program.text(msg::kColText)},
-                   {"second", program.text(msg::kColText)}};
-  std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
-  for (std::size_t i = 0; i < likeness.texts.size(); ++i) {
-    for (std::size_t j = i + 1; j < likeness.texts.size(); ++j) pairs.emplace_back(-likeness.alike[i][j], i, j);
-  }
-  std::sort(pairs.begin(), pairs.end());
-  for (const auto& [alike, i, j] : pairs) {
-    if (sheet.rows.size() >= most) break;
-    sheet.rows.push_back({per_mille(-alike), short_name(from.texts.texts[likeness.texts[i]]),
-                          short_name(from.texts.texts[likeness.texts[j]])});
-  }
-  return sheet;
-}
-
-}  // namespace
-
 Status show_own_words(const Comparison& from) {
   const Reuse reuse = find_reuse(from.texts);
   if (auto status = write_sheets(from.program, {own_sheet(from, reuse)}); !status) return status;
@@ -180,7 +184,8 @@ Status show_similar(const Comparison& from, const Coverage& coverage, const std:
   constexpr std::size_t kShownPairs = 20;
   const bool table = from.program.format == "table";
   const std::size_t most = table ? kShownPairs : likeness.texts.size() * likeness.texts.size();
-  if (auto status = write_sheets(from.program, {pairs_sheet(from, likeness, most), cluster_sheet(from, likeness)}); !status)
+  if (auto status = write_sheets(from.program, {pairs_sheet(from, likeness, most), cluster_sheet(from, likeness)});
+      !status)
     return status;
   if (table) print_legend(from.program, msg::kSimilarLegend);
   return ok();

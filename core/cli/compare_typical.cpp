@@ -24,7 +24,8 @@ std::string decimal(double number, Language language) {
 }
 
 std::string line_text(const Comparison& from, const ConcordanceLine& line) {
-  return file_name(from.texts.texts[line.text].summary.path) + ": …" + line.left + "[" + line.word + "]" + line.right + "…";
+  return file_name(from.texts.texts[line.text].summary.path) + ": …" + line.left + "[" + line.word + "]" + line.right +
+         "…";
 }
 
 Sheet words_sheet(const Comparison& from, const std::string& name, const std::string& title,
@@ -47,10 +48,12 @@ Sheet words_sheet(const Comparison& from, const std::string& name, const std::st
     if (++kept[word.words] > most) continue;
     std::string lines;
     for (const ConcordanceLine& line : word.lines) lines += (lines.empty() ? "" : " | ") + line_text(from, line);
-    const std::string spread = word.in_focus == 0 ? "0" : std::to_string(word.spread) + "/" + std::to_string(word.spread_of);
-    sheet.rows.push_back({word.word, static_cast<std::int64_t>(word.in_focus), static_cast<std::int64_t>(word.in_rest),
-                          (word.in_focus == 0 || word.in_rest == 0 ? "≈ " : "") + decimal(std::exp2(word.log_ratio), language),
-                          decimal(std::abs(word.log_likelihood), language), spread, lines});
+    const std::string spread =
+        word.in_focus == 0 ? "0" : std::to_string(word.spread) + "/" + std::to_string(word.spread_of);
+    sheet.rows.push_back(
+        {word.word, static_cast<std::int64_t>(word.in_focus), static_cast<std::int64_t>(word.in_rest),
+         (word.in_focus == 0 || word.in_rest == 0 ? "≈ " : "") + decimal(std::exp2(word.log_ratio), language),
+         decimal(std::abs(word.log_likelihood), language), spread, lines});
   }
   return sheet;
 }
@@ -75,9 +78,9 @@ Status show_typical(const Comparison& from, const std::vector<std::size_t>& focu
   if (found->typical.empty() && found->missing.empty() && table)
     return Error{ErrorCode::kNotFound, program.text(msg::kTypicalNone)};
   const std::size_t most = table ? kShown : found->typical.size() + found->missing.size();
-  if (auto status = write_sheets(from.program,
-                                 {words_sheet(from, "typical", title, found->typical, most),
-                                  words_sheet(from, "missing", program.text(msg::kMissingTitle), found->missing, most)});
+  if (auto status = write_sheets(
+          from.program, {words_sheet(from, "typical", title, found->typical, most),
+                         words_sheet(from, "missing", program.text(msg::kMissingTitle), found->missing, most)});
       !status)
     return status;
   if (!table) return ok();

@@ -9,6 +9,9 @@
 #include "program.h"
 #include "sheet.h"
 #include "uppdrag/query/compare.h"
+#include "uppdrag/query/keyness.h"
+#include "uppdrag/query/reuse.h"
+#include "uppdrag/query/versions.h"
 
 namespace uppdrag::cli {
 
@@ -35,6 +38,8 @@ Result<Sheet> cell_sheet(const Comparison& from, const Coverage& coverage, const
 // Where a person finds a passage: "skane.md, s. 3".
 std::string place_text(const Program& program, const ComparedText& text, std::uint32_t page);
 std::string heading_text(const ComparedText& text, std::uint32_t heading);
+std::string cycle_text(const Comparison& from, const CoverageLine& line);
+std::vector<std::string> blank_lines(const Comparison& from, const Coverage& coverage);
 std::string row_label(const Comparison& from);
 std::string column_title(const Comparison& from, const CoverageColumn& column);
 const Message& state_word(const CoverageLine& line, const CompareCell& cell);
@@ -44,6 +49,9 @@ Result<std::size_t> column_named(const Comparison& from, const Coverage& coverag
 Result<std::size_t> row_named(const Comparison& from, const std::string& name);
 
 // ---- compare_shared.cpp
+Sheet own_sheet(const Comparison& from, const Reuse& reuse);
+Sheet shared_sheet(const Comparison& from, const Reuse& reuse);
+Sheet cluster_sheet(const Comparison& from, const Likeness& likeness);
 Status show_own_words(const Comparison& from);
 Status show_shared(const Comparison& from);
 // `column` names what the texts must speak of to be compared on that alone; "" = whole texts.
@@ -53,7 +61,20 @@ Status show_similar(const Comparison& from, const Coverage& coverage, const std:
 // `focus`: the texts whose words are asked for; the rest of the texts is what they are held against.
 Status show_typical(const Comparison& from, const std::vector<std::size_t>& focus, const std::string& focus_name);
 
+// ---- compare_versions.cpp
+// Sections, and changed figures.
+std::vector<Sheet> version_sheets(const Comparison& from, const std::vector<VersionChange>& changes);
+Status show_versions(const Comparison& from);
+Status show_side_by_side(const Comparison& from, const Coverage& coverage, const std::string& column);
+// `assignment` as a person names it; "" = the one that most of the texts chosen name.
+Status show_answers(const Comparison& from, const std::string& assignment);
+
+// ---- compare_report.cpp
+// Everything on one page in HTML that needs no other file: for print, and to send to others.
+std::string html_report(const Comparison& from, const Coverage& coverage);
+
 // On standard error, once each.
+std::string note_text(const Comparison& from, const CompareNote& note);
 void tell_notes(const Comparison& from, const std::vector<CompareNote>& notes);
 
 }  // namespace uppdrag::cli

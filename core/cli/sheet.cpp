@@ -12,12 +12,6 @@
 namespace uppdrag::cli {
 namespace {
 
-std::string shown(const Program& program, const SheetColumn& column, const FieldValue& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value))
-    return column.percent ? percent_text(*number, program.language()) : grouped(*number);
-  return field_text(value, "1", "0");
-}
-
 FactType type_of(const Sheet& sheet) {
   FactType type;
   type.id = type.plural = sheet.name;
@@ -33,6 +27,12 @@ FactType type_of(const Sheet& sheet) {
 }
 
 }  // namespace
+
+std::string sheet_cell(const Program& program, const SheetColumn& column, const FieldValue& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value))
+    return column.percent ? percent_text(*number, program.language()) : grouped(*number);
+  return field_text(value, "1", "0");
+}
 
 std::string percent_text(std::int64_t per_mille, Language language) {
   std::string out = std::to_string(per_mille / 10);
@@ -103,7 +103,7 @@ void print_sheet(const Program& program, const Sheet& sheet) {
     std::vector<std::string> cells;
     std::string below;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      std::string text = shown(program, sheet.columns[i], row[i]);
+      std::string text = sheet_cell(program, sheet.columns[i], row[i]);
       if (sheet.columns[i].hidden) continue;
       if (sheet.columns[i].below)
         below += (below.empty() || text.empty() ? "" : " · ") + text;

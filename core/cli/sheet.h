@@ -30,6 +30,8 @@ struct Sheet {
 std::string sheet_csv(const Sheet& sheet);
 // One object: a list of objects for each sheet, by its name.
 std::string sheets_json(const std::vector<Sheet>& sheets);
+// A value for a person.
+std::string sheet_cell(const Program& program, const SheetColumn& column, const FieldValue& value);
 void print_sheet(const Program& program, const Sheet& sheet);
 // Through the exporter of that name, a sheet being a fact type and a row a fact. kUnsupported when no plugin has it.
 Status export_sheets(Program& program, const std::vector<Sheet>& sheets, const std::string& exporter,

@@ -70,7 +70,8 @@ Texts read_texts(const std::filesystem::path& folder) {
 std::uint32_t covered(const std::vector<SharedWords>& passages, std::uint32_t first, std::uint32_t last) {
   std::vector<bool> hit(last - first, false);
   for (const SharedWords& each : passages) {
-    for (std::uint32_t at = std::max(first, each.in_b.first); at < std::min(last, each.in_b.last); ++at) hit[at - first] = true;
+    for (std::uint32_t at = std::max(first, each.in_b.first); at < std::min(last, each.in_b.last); ++at)
+      hit[at - first] = true;
   }
   return static_cast<std::uint32_t>(std::count(hit.begin(), hit.end(), true));
 }
@@ -171,7 +172,8 @@ void measure_speed(const Texts& texts) {
   const std::vector<Words> some = texts_of(texts, 21, 50000);
   std::uint64_t runs = 0;
   const double took = seconds([&] { runs = plain_way(some); }, 1);
-  std::printf("the plain way over the same 21 texts: %llu runs in %.1f s\n", static_cast<unsigned long long>(runs), took);
+  std::printf("the plain way over the same 21 texts: %llu runs in %.1f s\n", static_cast<unsigned long long>(runs),
+              took);
 }
 
 }  // namespace

@@ -118,7 +118,9 @@ TEST_CASE("what the strategies say on each sub-goal agrees with what a reader fi
 TEST_CASE("three kinds of blank are kept apart, and an older text is told from none") {
   const auto texts = compared();
   const Coverage matrix = goals_of(*texts);
-  const auto state = [&](const char* row, int year) { return cell_of(*texts, matrix, row, year, "jamstalldhet:4").state; };
+  const auto state = [&](const char* row, int year) {
+    return cell_of(*texts, matrix, row, year, "jamstalldhet:4").state;
+  };
   CHECK(state("Västernorrland", 2018) == CellState::kNoDocument);
   CHECK(state("Blekinge", 2018) == CellState::kUnreadable);
   CHECK(state("Blekinge", 2014) == CellState::kNoDocument);
@@ -167,8 +169,11 @@ TEST_CASE("texts of 2017-2020 and 2018-2021 are one cycle, those of 2014-2016 an
 TEST_CASE("a topic of one's own counts the paragraphs that the query lets through") {
   const auto texts = compared();
   CoverageRequest request;
-  request.topics = {{"Heder", "\"hedersrelaterat våld\" ELLER tvångsäktenskap"}, {"Rymd", "rymdraket"},
-                    {"Båda", "flickor OCH pojkar"}, {"Utan", "flickor INTE pojkar"}, {"Nära", "NÄRA/3(poj* flickor)"}};
+  request.topics = {{"Heder", "\"hedersrelaterat våld\" ELLER tvångsäktenskap"},
+                    {"Rymd", "rymdraket"},
+                    {"Båda", "flickor OCH pojkar"},
+                    {"Utan", "flickor INTE pojkar"},
+                    {"Nära", "NÄRA/3(poj* flickor)"}};
   request.topics.pop_back();
   const auto matrix = coverage(*sample().kb, *sample().registry, *texts, request);
   REQUIRE(matrix.has_value());

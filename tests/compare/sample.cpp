@@ -33,9 +33,7 @@ std::unique_ptr<ComparedTexts> compared(const CompareRequest& request) {
   return value_of(load_compared(*sample().kb, *sample().registry, request));
 }
 
-std::string file_of(const ComparedText& text) {
-  return text.summary.path.substr(text.summary.path.rfind('/') + 1);
-}
+std::string file_of(const ComparedText& text) { return text.summary.path.substr(text.summary.path.rfind('/') + 1); }
 
 std::size_t text_named(const ComparedTexts& texts, const std::string& file) {
   for (std::size_t i = 0; i < texts.texts.size(); ++i) {

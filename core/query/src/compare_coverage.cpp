@@ -127,9 +127,10 @@ class Builder {
       if (line.years.empty()) line.years = each.years;
     }
     if (!line.texts.empty()) line.older = false;
-    const bool unreadable = std::any_of(held.unreadable.begin(), held.unreadable.end(), [cycle](const UnreadableFile& file) {
-      return file.cycle == cycle || file.cycle == kNowhere || cycle == kNowhere;
-    });
+    const bool unreadable =
+        std::any_of(held.unreadable.begin(), held.unreadable.end(), [cycle](const UnreadableFile& file) {
+          return file.cycle == cycle || file.cycle == kNowhere || cycle == kNowhere;
+        });
     for (std::size_t column = 0; column < out_.columns.size(); ++column) {
       CompareCell cell;
       if (line.texts.empty())
@@ -176,7 +177,8 @@ class Builder {
   static Strength strength_of(const CompareCell& cell) {
     if (cell.passages.empty()) return Strength::kNone;
     if (cell.mandates + cell.deadlines + cell.budgets == 0) return Strength::kMentioned;
-    return cell.passages.size() >= kFocusPassages && cell.share >= kFocusShare ? Strength::kInFocus : Strength::kTreated;
+    return cell.passages.size() >= kFocusPassages && cell.share >= kFocusShare ? Strength::kInFocus
+                                                                               : Strength::kTreated;
   }
 
   // Whether a goal of the column was one when `text` was written.

@@ -78,7 +78,8 @@ std::uint32_t ComparedTexts::key_of(std::string_view folded) const {
 
 std::string ComparedTexts::quote(std::size_t number, Span span) const {
   std::string out{span.of(text(number).document.text)};
-  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return out;
 }
 

@@ -65,7 +65,8 @@ std::vector<std::string> values_of(const ComparedTexts& texts, const ComparedTex
 }
 
 Status check_by(const ComparedTexts& texts) {
-  static const std::vector<std::string> kAlways = {"county", "authority", "cycle", "kind", "year", "folder", "document"};
+  static const std::vector<std::string> kAlways = {"county", "authority", "cycle",   "kind",
+                                                   "year",   "folder",    "document"};
   std::vector<std::string> known = kAlways;
   for (const ComparedText& text : texts.texts) {
     for (const auto& entry : text.summary.metadata.entries()) known.push_back(entry.key);
@@ -204,7 +205,8 @@ Status note_other_kinds(const KnowledgeBase& kb, ComparedTexts& out) {
       if (++count <= kShown) files += (files.empty() ? "" : ", ") + std::string{file_name(document.path)};
     }
     if (count > kShown) files += ", …";
-    const auto row = std::find_if(out.rows.begin(), out.rows.end(), [&code](const CompareRow& r) { return r.id == code; });
+    const auto row =
+        std::find_if(out.rows.begin(), out.rows.end(), [&code](const CompareRow& r) { return r.id == code; });
     if (count > 0) out.notes.push_back({CompareNote::Kind::kOtherKind, row->name, files});
   }
   return ok();
@@ -268,6 +270,50 @@ Status load_assignments(const KnowledgeBase& kb, Cutter& cutter, ComparedTexts& 
   return load_texts(kb, filter, cutter, out.assignments);
 }
 
+Status load_followups(const KnowledgeBase& kb, Cutter& cutter, ComparedTexts& out) {
+  std::set<std::string> numbers;
+  for (const ComparedText& assignment : out.assignments) {
+    for (std::string& number : assignment.summary.metadata.list("dnr")) numbers.insert(std::move(number));
+  }
+  if (numbers.empty()) return ok();
+  std::set<std::string> paths;
+  FactQuery query;
+  query.type = "reference";
+  query.documents.kinds = {"followup"};
+  Status status = kb.facts(query, [&](const FactRow& row) {
+    if (numbers.count(std::string{row.fact.text("id")}) != 0) paths.insert(row.document_path);
+    return true;
+  });
+  if (!status) return status;
+  DocumentFilter filter;
+  filter.kinds = {"followup"};
+  auto documents = kb.documents(filter);
+  if (!documents) return documents.error();
+  for (const DocumentSummary& document : *documents) {
+    if (paths.count(document.path) != 0) filter.ids.push_back(document.id);
+  }
+  return filter.ids.empty() ? ok() : load_texts(kb, filter, cutter, out.followups);
+}
+
+// Names of counties are no subject: they would make every text typical of itself.
+void mark_names(const Registry& registry, ComparedTexts& out) {
+  out.is_name.assign(out.key_names.size(), false);
+  const auto mark = [&out](std::string_view name) {
+    Vocabulary words;
+    TokenText tokens;
+    tokenize(name, {{0, static_cast<std::uint32_t>(name.size())}}, words, tokens);
+    for (const Token& token : tokens.tokens) {
+      const WordId word = out.vocabulary.find(words.word(token.word));
+      if (word < out.key_of_word.size() && out.key_of_word[word] != kNoKey) out.is_name[out.key_of_word[word]] = true;
+    }
+  };
+  for (const County& county : registry.counties()) {
+    mark(county.name);
+    mark(county.county);
+    for (const std::string& variant : county.name_variants) mark(variant);
+  }
+}
+
 }  // namespace comparing
 
 const County* county_in_path(std::string_view path, const Registry& registry) {
@@ -279,15 +325,20 @@ const County* county_in_path(std::string_view path, const Registry& registry) {
       const CodePoint c = decode_utf8(lower, at);
       at = c.next;
       const bool plain_letter = (c.value >= U'a' && c.value <= U'z') || (c.value >= U'0' && c.value <= U'9');
-      if (plain_letter) out += static_cast<char>(c.value);
-      else if (c.value == U'å' || c.value == U'ä') out += 'a';
-      else if (c.value == U'ö') out += 'o';
-      else if (out.back() != '-') out += '-';
+      if (plain_letter)
+        out += static_cast<char>(c.value);
+      else if (c.value == U'å' || c.value == U'ä')
+        out += 'a';
+      else if (c.value == U'ö')
+        out += 'o';
+      else if (out.back() != '-')
+        out += '-';
     }
     return out.back() == '-' ? out : out + '-';
   };
   const std::size_t slash = path.rfind('/');
-  const std::size_t before = slash == std::string_view::npos || slash == 0 ? std::string_view::npos : path.rfind('/', slash - 1);
+  const std::size_t before =
+      slash == std::string_view::npos || slash == 0 ? std::string_view::npos : path.rfind('/', slash - 1);
   const std::string name = plain(slash == std::string_view::npos ? path : path.substr(slash + 1));
   const std::string folder = slash == std::string_view::npos
                                  ? std::string{}
@@ -331,7 +382,9 @@ Result<std::unique_ptr<ComparedTexts>> load_compared(const KnowledgeBase& kb, co
   if (out->by != "county") comparing::add_value_rows(*out);
   comparing::fill_rows(*out);
   if (Status status = comparing::load_assignments(kb, cutter, *out); !status) return status.error();
+  if (Status status = comparing::load_followups(kb, cutter, *out); !status) return status.error();
   cutter.name_keys();
+  comparing::mark_names(registry, *out);
   comparing::add_notes(*out);
   if (request.filters.kinds.empty()) {
     if (Status status = comparing::note_other_kinds(kb, *out); !status) return status.error();

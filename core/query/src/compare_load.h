@@ -44,7 +44,9 @@ Result<std::size_t> cycle_named(const ComparedTexts& texts, const std::string& w
 Status load_texts(const KnowledgeBase& kb, const DocumentFilter& filter, Cutter& cutter,
                   std::vector<ComparedText>& target);
 
-// Fills ComparedTexts::assignments.
+// Fills ComparedTexts::assignments and followups.
 Status load_assignments(const KnowledgeBase& kb, Cutter& cutter, ComparedTexts& out);
+Status load_followups(const KnowledgeBase& kb, Cutter& cutter, ComparedTexts& out);
+void mark_names(const Registry& registry, ComparedTexts& out);
 
 }  // namespace uppdrag::comparing

@@ -47,7 +47,8 @@ std::uint32_t parent_heading(const Document& document, std::uint32_t heading) {
 void spread_headings(const ComparedText& text, std::vector<Found>& columns) {
   const Document& document = text.document;
   const auto names_any = [&columns](std::uint32_t heading) {
-    return std::any_of(columns.begin(), columns.end(), [heading](const Found& found) { return found.count(heading) != 0; });
+    return std::any_of(columns.begin(), columns.end(),
+                       [heading](const Found& found) { return found.count(heading) != 0; });
   };
   for (std::uint32_t at = 0; at < document.blocks.size(); ++at) {
     if (!is_body(document.blocks[at])) continue;
@@ -192,8 +193,8 @@ std::vector<BlockMarks> goal_marks(const Registry& registry, const ComparedTexts
   return out;
 }
 
-Result<std::vector<BlockMarks>> topic_marks(const KnowledgeBase& kb, const Registry& registry, const ComparedTexts& texts,
-                                            const std::vector<Topic>& topics) {
+Result<std::vector<BlockMarks>> topic_marks(const KnowledgeBase& kb, const Registry& registry,
+                                            const ComparedTexts& texts, const std::vector<Topic>& topics) {
   std::vector<BlockQuery> queries;
   for (const Topic& topic : topics) {
     auto node = parse_query(topic.query, registry);
@@ -247,7 +248,8 @@ std::vector<BlockMarks> area_marks(const ComparedTexts& texts, const std::vector
   for (const ComparedText& text : texts.texts) {
     const std::vector<std::string> areas = text.summary.metadata.list("policy_area");
     const auto& blocks = text.document.blocks;
-    auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::kHeading; });
+    auto first =
+        std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::kHeading; });
     if (first == blocks.end()) first = std::find_if(blocks.begin(), blocks.end(), is_body);
     BlockMarks marks;
     for (const CoverageColumn& column : columns) {

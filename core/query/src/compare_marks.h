@@ -26,8 +26,8 @@ bool is_goal_then(const ComparedText& text, const GoalSystem& system, const std:
 std::vector<BlockMarks> goal_marks(const Registry& registry, const ComparedTexts& texts, const GoalSystem& system,
                                    const std::vector<CoverageColumn>& columns);
 // A block belongs to a topic when the query lets it or its heading through.
-Result<std::vector<BlockMarks>> topic_marks(const KnowledgeBase& kb, const Registry& registry, const ComparedTexts& texts,
-                                            const std::vector<Topic>& topics);
+Result<std::vector<BlockMarks>> topic_marks(const KnowledgeBase& kb, const Registry& registry,
+                                            const ComparedTexts& texts, const std::vector<Topic>& topics);
 // A block belongs to a fact type when such a fact begins in it.
 std::vector<BlockMarks> fact_marks(const ComparedTexts& texts, const std::vector<CoverageColumn>& columns);
 // A policy area is a property of the text: its first heading, or first block, stands for it.

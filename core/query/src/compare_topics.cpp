@@ -107,8 +107,9 @@ bool BlockQuery::matches(const Node& node, const ComparedText& text, std::uint32
     case Kind::kNot:
       return std::none_of(node.children.begin(), node.children.end(), each);
     case Kind::kPrefix:
-      return std::any_of(text.tokens.tokens.begin() + first, text.tokens.tokens.begin() + last,
-                         [&node](const Token& token) { return token.word < node.words.size() && node.words[token.word]; });
+      return std::any_of(
+          text.tokens.tokens.begin() + first, text.tokens.tokens.begin() + last,
+          [&node](const Token& token) { return token.word < node.words.size() && node.words[token.word]; });
     case Kind::kNear:
       return has_near(node, text, first, last);
     case Kind::kWord:
@@ -131,7 +132,8 @@ bool BlockQuery::has_near(const Node& node, const ComparedText& text, std::uint3
   for (std::size_t from = 0; from < words.size(); ++from) {
     const std::size_t end = std::min(words.size(), from + node.window + 1);
     const bool all = std::all_of(node.keys.begin(), node.keys.end(), [&](std::uint32_t key) {
-      return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(end),
+      return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                         words.begin() + static_cast<std::ptrdiff_t>(end),
                          [&](std::uint32_t word) { return text.keys[word] == key; });
     });
     if (all) return true;
@@ -151,7 +153,8 @@ Result<std::vector<Topic>> parse_topics(std::string_view text, const std::string
     ++line_number;
     const auto trimmed = [](std::string_view piece) {
       while (!piece.empty() && (piece.front() == ' ' || piece.front() == '\t')) piece.remove_prefix(1);
-      while (!piece.empty() && (piece.back() == ' ' || piece.back() == '\t' || piece.back() == '\r')) piece.remove_suffix(1);
+      while (!piece.empty() && (piece.back() == ' ' || piece.back() == '\t' || piece.back() == '\r'))
+        piece.remove_suffix(1);
       return std::string{piece};
     };
     if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);

@@ -29,7 +29,7 @@ class BlockQuery {
     bool in_title = false;
     std::vector<Node> children;
     bool has_filter = false;
-    std::set<std::string> paths;      // Of the documents that the filter lets through.
+    std::set<std::string> paths;  // Of the documents that the filter lets through.
   };
   Status build(const QueryNode& from, Node& to);
   bool matches(const Node& node, const ComparedText& text, std::uint32_t first, std::uint32_t last) const;

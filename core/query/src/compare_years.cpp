@@ -71,9 +71,7 @@ int overlap(const YearRange& a, const YearRange& b) {
 int length(const YearRange& range) { return range.last - range.first + 1; }
 
 // Years whose overlap is more than half of the shorter are the same cycle.
-bool same_cycle(const YearRange& a, const YearRange& b) {
-  return 2 * overlap(a, b) > std::min(length(a), length(b));
-}
+bool same_cycle(const YearRange& a, const YearRange& b) { return 2 * overlap(a, b) > std::min(length(a), length(b)); }
 
 }  // namespace
 
@@ -94,8 +92,9 @@ void find_cycles(ComparedTexts& texts) {
     const auto same = [&years = years](const YearRange& cycle) { return same_cycle(cycle, years); };
     if (std::none_of(texts.cycles.begin(), texts.cycles.end(), same)) texts.cycles.push_back(years);
   }
-  std::sort(texts.cycles.begin(), texts.cycles.end(),
-            [](const YearRange& a, const YearRange& b) { return std::pair(a.first, a.last) < std::pair(b.first, b.last); });
+  std::sort(texts.cycles.begin(), texts.cycles.end(), [](const YearRange& a, const YearRange& b) {
+    return std::pair(a.first, a.last) < std::pair(b.first, b.last);
+  });
   const auto cycle_of = [&texts](const YearRange& years) {
     std::size_t best = kNowhere;
     if (years.empty()) return best;

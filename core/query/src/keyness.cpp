@@ -111,8 +111,10 @@ class Counter {
                        std::log2(smooth(tally.in_rest) / double(out_.rest_words));
       word.log_likelihood = word.log_ratio > 0 ? g2 : -g2;
       const bool enough = tally.in_focus >= options_.min_count && tally.spread >= std::min(kNeverSpread, places);
-      if (word.log_ratio > 0 && enough) typical.emplace_back(std::move(word), unit);
-      else if (word.log_ratio < 0) missing.emplace_back(std::move(word), unit);
+      if (word.log_ratio > 0 && enough)
+        typical.emplace_back(std::move(word), unit);
+      else if (word.log_ratio < 0)
+        missing.emplace_back(std::move(word), unit);
     }
     keep(typical, out_.typical, typical_units_);
     keep(missing, out_.missing, missing_units_);
@@ -204,8 +206,9 @@ Result<Keyness> find_keyness(const ComparedTexts& texts, const std::vector<std::
                              const std::vector<std::size_t>& rest, const KeynessOptions& options) {
   if (focus.empty()) return Error{ErrorCode::kInvalidInput, "no text is in the selection whose words are asked for"};
   if (rest.empty())
-    return Error{ErrorCode::kInvalidInput,
-                 "every text is in the selection: nothing is left to compare its words with; select a county or a cycle"};
+    return Error{
+        ErrorCode::kInvalidInput,
+        "every text is in the selection: nothing is left to compare its words with; select a county or a cycle"};
   return Counter(texts, options).run(focus, rest);
 }
 

@@ -2,8 +2,11 @@
 #include "uppdrag/query/reuse.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <optional>
 
+#include "uppdrag/plugin/edtf.h"
 #include "uppdrag/query/shared_words.h"
 
 namespace uppdrag {
@@ -27,17 +30,14 @@ WordList words_of(const ComparedText& text) {
   return out;
 }
 
-// A day to compare ages by, or "" when nothing is known.
-std::string age_of(const ComparedText& text) {
-  std::string date{text.summary.metadata.get("date")};
-  if (date.size() >= 4 && date[0] >= '1' && date[0] <= '2') return date;
-  return text.years.empty() ? std::string() : std::to_string(text.years.first);
-}
+// Texts of the same weeks may have been written side by side: a difference of days tells no direction.
+constexpr std::chrono::days kLeastAge{30};
 
-// Whether `a` is surely older than `b`: the shorter date decides, so that 2018 and 2018-03-01 are the same age.
-bool is_older(const std::string& a, const std::string& b) {
-  const std::size_t size = std::min(a.size(), b.size());
-  return size >= 4 && a.compare(0, size, b, 0, size) < 0;
+// The days in which the text may have been written.
+std::optional<DayRange> age_of(const ComparedText& text) {
+  const auto date = edtf_bounds(text.summary.metadata.get("date"));
+  if (date || text.years.empty()) return date;
+  return edtf_bounds(std::to_string(text.years.first));
 }
 
 class Finder {
@@ -84,7 +84,7 @@ class Finder {
       if (years_a.last > years_a.first && years_b.last > years_b.first && years_a.first != years_b.first)
         return years_a.first < years_b.first;
     }
-    return is_older(ages_[a], ages_[b]);
+    return ages_[a] && ages_[b] && ages_[a]->last + kLeastAge <= ages_[b]->first;
   }
 
   template <typename Set>
@@ -102,8 +102,8 @@ class Finder {
   }
 
   void borrow(std::size_t text, const TokenRange& range, std::size_t from) {
-    if (!older(from, text)) return;
-    const bool same = same_row(text, from);
+    if (older(text, from)) return;  // It was there first.
+    const bool same = same_row(text, from) && older(from, text);
     for_positions(range, [&](std::uint32_t at) {
       WordSource& source = out_.sources[text][at];
       if (same)
@@ -173,7 +173,8 @@ class Finder {
         if (fact.type != "reference" || fact.text("kind") != "sfs") continue;
         const auto [first, last] = positions(i, fact.sentence.empty() ? fact.span : fact.sentence);
         for (std::uint32_t at = first; at < last; ++at) {
-          if (out_.sources[i][at] != WordSource::kOwn || found_.spread[i][at] > 1) out_.sources[i][at] = WordSource::kLaw;
+          if (out_.sources[i][at] != WordSource::kOwn || found_.spread[i][at] > 1)
+            out_.sources[i][at] = WordSource::kLaw;
         }
       }
     }
@@ -247,7 +248,7 @@ class Finder {
   const ComparedTexts& texts_;
   const std::size_t count_;
   std::vector<WordList> lists_;
-  std::vector<std::string> ages_;
+  std::vector<std::optional<DayRange>> ages_;
   std::vector<std::vector<std::size_t>> lender_;
   SharedWordsResult found_;
   Reuse out_;

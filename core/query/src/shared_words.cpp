@@ -91,8 +91,7 @@ class Matcher {
         chains.pop_back();
         continue;
       }
-      if (follows(chain, at_a, at_b) &&
-          (joined == nullptr || drift(chain, at_a, at_b) < drift(*joined, at_a, at_b)))
+      if (follows(chain, at_a, at_b) && (joined == nullptr || drift(chain, at_a, at_b) < drift(*joined, at_a, at_b)))
         joined = &chain;
       ++i;
     }
@@ -176,8 +175,12 @@ class Matcher {
     const Words& a = texts_[passage.a];
     const Words& b = texts_[passage.b];
     const auto a_size = static_cast<std::uint32_t>(a.size()), b_size = static_cast<std::uint32_t>(b.size());
-    const auto at_a = [&](std::uint32_t from) { return [&, from](std::uint32_t i) { return a[a_size - 1 - from - i]; }; };
-    const auto at_b = [&](std::uint32_t from) { return [&, from](std::uint32_t j) { return b[b_size - 1 - from - j]; }; };
+    const auto at_a = [&](std::uint32_t from) {
+      return [&, from](std::uint32_t i) { return a[a_size - 1 - from - i]; };
+    };
+    const auto at_b = [&](std::uint32_t from) {
+      return [&, from](std::uint32_t j) { return b[b_size - 1 - from - j]; };
+    };
     const auto [in_a, in_b] =
         stretch(at_a, a_size, a_size - passage.in_a.first, at_b, b_size, b_size - passage.in_b.first);
     passage.in_a.first = a_size - in_a;

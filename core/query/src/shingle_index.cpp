@@ -62,7 +62,8 @@ void ShingleIndex::number(const std::vector<std::vector<std::uint32_t>>& texts) 
     std::transform(words.begin(), words.end(), hashes.begin(), [](std::uint32_t word) { return mixed(word + 1ULL); });
     for (std::size_t at = 0; at + size_ <= words.size(); ++at) {
       std::uint64_t hash = 0;
-      for (std::uint32_t k = 0; k < size_; ++k) hash = (hash << 9U | hash >> 55U) * 0x9E3779B97F4A7C15ULL + hashes[at + k];
+      for (std::uint32_t k = 0; k < size_; ++k)
+        hash = (hash << 9U | hash >> 55U) * 0x9E3779B97F4A7C15ULL + hashes[at + k];
       ids_.push_back(numbers(mixed(hash)));
     }
   }
@@ -81,7 +82,8 @@ void ShingleIndex::collect() {
     }
   }
   offsets_.assign(count_.size() + 1, 0);
-  for (std::size_t id = 0; id < count_.size(); ++id) offsets_[id + 1] = offsets_[id] + (texts_with_[id] > 1 ? count_[id] : 0);
+  for (std::size_t id = 0; id < count_.size(); ++id)
+    offsets_[id + 1] = offsets_[id] + (texts_with_[id] > 1 ? count_[id] : 0);
   places_.resize(offsets_.back());
   std::vector<std::uint32_t> next(offsets_.begin(), offsets_.end() - 1);
   for (std::uint32_t text = 0; text + 1 < starts_.size(); ++text) {

@@ -35,9 +35,9 @@ class ShingleIndex {
   void collect();
 
   std::uint32_t size_;
-  std::vector<std::uint32_t> words_in_;  // By text.
-  std::vector<std::uint32_t> starts_;    // By text: where its runs begin in ids_.
-  std::vector<std::uint32_t> ids_;       // The number of each run.
+  std::vector<std::uint32_t> words_in_;    // By text.
+  std::vector<std::uint32_t> starts_;      // By text: where its runs begin in ids_.
+  std::vector<std::uint32_t> ids_;         // The number of each run.
   std::vector<std::uint32_t> texts_with_;  // By number.
   std::vector<std::uint32_t> count_;       // By number.
   std::vector<std::uint32_t> offsets_;     // By number: into places_.

@@ -6,7 +6,8 @@
 
 namespace uppdrag::comparing {
 
-// Small words are those that the word forms keep apart from all others, and numbers, single letters and a few verbs.
+// Small words are those that the word forms keep apart from all others, numbers, single letters, a few verbs, and the
+// names of counties: a county's own name is not what is typical of it.
 bool is_small_word(const ComparedTexts& texts, std::uint32_t key);
 
 }  // namespace uppdrag::comparing

@@ -40,19 +40,19 @@ struct TextSection {
 // A text with what the comparisons need: cut into words, with the word forms' keys, and its facts.
 struct ComparedText {
   DocumentSummary summary;
-  std::string title;                 // The file name where there is none.
-  std::vector<std::size_t> rows;     // Of ComparedTexts::rows; several when the text names several counties, say.
-  YearRange years;                   // What the text is for: its period, else years in title or file name, else its date.
-  std::size_t cycle = kNowhere;      // Of ComparedTexts::cycles.
+  std::string title;              // The file name where there is none.
+  std::vector<std::size_t> rows;  // Of ComparedTexts::rows; several when the text names several counties, say.
+  YearRange years;                // What the text is for: its period, else years in title or file name, else its date.
+  std::size_t cycle = kNowhere;   // Of ComparedTexts::cycles.
   Document document;
-  TokenText tokens;                  // Of all blocks but furniture.
-  std::vector<std::uint32_t> keys;   // By token: words of one form have the same number; kNoKey for signs.
+  TokenText tokens;                 // Of all blocks but furniture.
+  std::vector<std::uint32_t> keys;  // By token: words of one form have the same number; kNoKey for signs.
   std::vector<TextSection> sections;
   std::vector<std::pair<Fact, std::uint32_t>> facts;  // With their pages, ascending by span.
 
   bool has_words() const { return words > 0; }
-  std::uint32_t words = 0;           // Words and numbers.
-  std::uint32_t body_bytes = 0;      // Of paragraphs, list items, table rows and footnotes: what shares are of.
+  std::uint32_t words = 0;       // Words and numbers.
+  std::uint32_t body_bytes = 0;  // Of paragraphs, list items, table rows and footnotes: what shares are of.
 };
 
 // A file that could not be read, and what its name tells.
@@ -65,7 +65,7 @@ struct UnreadableFile {
 
 // What is compared: a county, or another property that groups texts.
 struct CompareRow {
-  std::string id;    // SCB code for counties, else the value.
+  std::string id;  // SCB code for counties, else the value.
   std::string name;
   std::vector<std::size_t> texts;  // Ascending by years, then by path.
   std::vector<UnreadableFile> unreadable;
@@ -74,15 +74,15 @@ struct CompareRow {
 // Something that the reader of a comparison must know.
 struct CompareNote {
   enum class Kind : std::uint8_t {
-    kSeveralTexts,   // Of one row and cycle: `subject` the row, `detail` the files.
-    kForeign,        // `subject` a file, `detail` its language.
-    kEmpty,          // `subject` a file without words.
-    kNoYears,        // `subject` a file of which no years are known.
-    kNoRow,          // `subject` a file without the property that rows are made of.
-    kUnreadable,     // `subject` a file, `detail` the reason: its row cannot be told.
-    kOtherKind,      // `subject` a row without texts, `detail` files of it that are of no known kind.
-    kOneText,        // Nothing to compare with.
-    kUnmentioned,    // `subject` a topic of which no text speaks.
+    kSeveralTexts,  // Of one row and cycle: `subject` the row, `detail` the files.
+    kForeign,       // `subject` a file, `detail` its language.
+    kEmpty,         // `subject` a file without words.
+    kNoYears,       // `subject` a file of which no years are known.
+    kNoRow,         // `subject` a file without the property that rows are made of.
+    kUnreadable,    // `subject` a file, `detail` the reason: its row cannot be told.
+    kOtherKind,     // `subject` a row without texts, `detail` files of it that are of no known kind.
+    kOneText,       // Nothing to compare with.
+    kUnmentioned,   // `subject` a topic of which no text speaks.
   } kind = Kind::kOneText;
   std::string subject;
   std::string detail;
@@ -100,19 +100,25 @@ struct ComparedTexts {
   std::vector<ComparedText> texts;  // In order of their paths.
   // The assignments whose case numbers the texts name: what strategies copy from, and answer. Without rows and cycles.
   std::vector<ComparedText> assignments;
-  std::vector<CompareRow> rows;     // Counties in the registry's order, else by name.
-  std::vector<YearRange> cycles;    // Ascending. Texts whose years overlap by more than half share one.
+  // The follow-ups that cite those assignments, by case number or by what they report on.
+  std::vector<ComparedText> followups;
+  std::vector<CompareRow> rows;       // Counties in the registry's order, else by name.
+  std::vector<YearRange> cycles;      // Ascending. Texts whose years overlap by more than half share one.
   std::size_t only_cycle = kNowhere;  // What CompareRequest::cycle chose.
   std::vector<CompareNote> notes;
   Vocabulary vocabulary;
-  std::vector<std::uint32_t> key_of_word;    // By WordId.
-  std::vector<std::string> key_names;        // By key: the key as WordKeys gives it.
-  std::vector<std::string> word_of_key;      // By key: the commonest of its words, to be shown.
+  std::vector<std::uint32_t> key_of_word;  // By WordId.
+  std::vector<std::string> key_names;      // By key: the key as WordKeys gives it.
+  std::vector<std::string> word_of_key;    // By key: the commonest of its words, to be shown.
 
   std::uint32_t key_of(std::string_view folded) const;  // kNoKey for a word that no text has.
-  // The text with that number, the assignments counted behind the texts.
+  std::vector<bool> is_name;                            // By key: stands in the name of a county.
+
+  // The text with that number: the assignments are counted behind the texts, the follow-ups behind those.
   const ComparedText& text(std::size_t number) const {
-    return number < texts.size() ? texts[number] : assignments[number - texts.size()];
+    if (number < texts.size()) return texts[number];
+    number -= texts.size();
+    return number < assignments.size() ? assignments[number] : followups[number - assignments.size()];
   }
   bool in_cycle(std::size_t text) const { return only_cycle == kNowhere || texts[text].cycle == only_cycle; }
   // The words of `span` with LF as space.
@@ -188,7 +194,7 @@ struct CoverageLine {
   std::size_t cycle = kNowhere;
   std::vector<std::size_t> texts;
   YearRange years;
-  bool older = false;  // The row has a text for an earlier cycle only: this line shows nothing held.
+  bool older = false;              // The row has a text for an earlier cycle only: this line shows nothing held.
   std::vector<CompareCell> cells;  // By column.
 };
 
@@ -200,6 +206,6 @@ struct Coverage {
 
 // kInvalidInput for an unknown system or columns, and for a query that cannot be read.
 Result<Coverage> coverage(const KnowledgeBase& kb, const Registry& registry, const ComparedTexts& texts,
-                           const CoverageRequest& request);
+                          const CoverageRequest& request);
 
 }  // namespace uppdrag

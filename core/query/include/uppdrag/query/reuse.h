@@ -18,7 +18,7 @@ enum class WordSource : std::uint8_t {
   kLaw,         // In a sentence that cites a statute and that several texts have.
   kCommon,      // Stand in texts of more than half of the rows, at least three.
   kEarlier,     // Stand in an earlier text of the same row.
-  kOther,       // Stand in a text of another row that is older.
+  kOther,       // Stand in another text that is older, or of the same weeks so that nobody can tell.
   kOwn,
 };
 inline constexpr std::size_t kWordSources = 6;
@@ -26,9 +26,9 @@ inline constexpr std::size_t kWordSources = 6;
 struct SharedPassage {
   std::size_t a = 0, b = 0;  // Texts (assignments counted behind them); a is not younger than b.
   Span in_a, in_b;
-  std::uint32_t words = 0;   // In common.
-  double alike = 0;          // Words in common of the longer side, 0..1.
-  bool directed = false;     // a is older: b has it from a, or both from a third.
+  std::uint32_t words = 0;                 // In common.
+  double alike = 0;                        // Words in common of the longer side, 0..1.
+  bool directed = false;                   // a is older by 30 days or a cycle: b has it from a, or both from a third.
   WordSource source = WordSource::kOther;  // What most words of b's side count as.
 };
 
@@ -56,15 +56,15 @@ Reuse find_reuse(const ComparedTexts& texts);
 // ---- likeness of whole texts, or of what they say on one topic
 
 struct Likeness {
-  std::vector<std::size_t> texts;             // What the matrix is of.
-  std::vector<std::vector<double>> alike;     // Cosine of weighted word forms, 0..1; symmetric.
+  std::vector<std::size_t> texts;                  // What the matrix is of.
+  std::vector<std::vector<double>> alike;          // Cosine of weighted word forms, 0..1; symmetric.
   std::vector<std::vector<std::size_t>> clusters;  // Of places in `texts`, largest first; single ones too.
   std::vector<std::vector<std::string>> words;     // By cluster: what its texts share more than others do.
 };
 // Words weigh by their count (as 1 + log) and by how few texts have them; borrowed ones of the sources assignment, law
 // and common a tenth. Clusters by average linkage, cut at `least` (0 = the mean likeness plus one standard deviation).
 // `passages`: of each text only these (empty = all); texts without any are left out. O(texts² + words).
-Likeness find_likeness(const ComparedTexts& texts, const Reuse& reuse, const std::vector<std::vector<Span>>& passages = {},
-                       double least = 0);
+Likeness find_likeness(const ComparedTexts& texts, const Reuse& reuse,
+                       const std::vector<std::vector<Span>>& passages = {}, double least = 0);
 
 }  // namespace uppdrag

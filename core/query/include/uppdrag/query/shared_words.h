@@ -15,10 +15,10 @@
 namespace uppdrag {
 
 struct SharedWordsOptions {
-  std::uint32_t shingle = 4;     // Words in a seed, 2 to 8.
-  std::uint32_t gap = 12;        // Words between two seeds of a passage, at most.
-  std::uint32_t min_words = 8;   // Words in common that make a passage.
-  double min_share = 0.6;        // Of the longer side, words in common.
+  std::uint32_t shingle = 4;    // Words in a seed, 2 to 8.
+  std::uint32_t gap = 12;       // Words between two seeds of a passage, at most.
+  std::uint32_t min_words = 8;  // Words in common that make a passage.
+  double min_share = 0.6;       // Of the longer side, words in common.
   // A run of words that more texts have is common property: it is linked to the first text that has it only, so that
   // boilerplate in 500 texts makes 499 seeds and not 124,750.
   std::uint32_t most_texts = 64;
