@@ -289,12 +289,15 @@ Result<Sheet> cell_sheet(const Comparison& from, const Coverage& coverage, const
 
 std::string note_text(const Comparison& from, const CompareNote& note) {
   using Kind = CompareNote::Kind;
-  static const std::map<Kind, const Message*> kMessages = {
-      {Kind::kSeveralTexts, &msg::kNoteSeveral}, {Kind::kForeign, &msg::kNoteForeign},
-      {Kind::kEmpty, &msg::kNoteEmpty},          {Kind::kNoYears, &msg::kNoteNoYears},
-      {Kind::kNoRow, &msg::kNoteNoRow},          {Kind::kUnreadable, &msg::kNoteUnreadable},
-      {Kind::kOtherKind, &msg::kNoteOtherKind},  {Kind::kOneText, &msg::kNoteOne},
-      {Kind::kUnmentioned, &msg::kNoteUnmentioned}};
+  static const std::map<Kind, const Message*> kMessages = {{Kind::kSeveralTexts, &msg::kNoteSeveral},
+                                                           {Kind::kForeign, &msg::kNoteForeign},
+                                                           {Kind::kEmpty, &msg::kNoteEmpty},
+                                                           {Kind::kNoYears, &msg::kNoteNoYears},
+                                                           {Kind::kNoRow, &msg::kNoteNoRow},
+                                                           {Kind::kUnreadable, &msg::kNoteUnreadable},
+                                                           {Kind::kOtherKind, &msg::kNoteOtherKind},
+                                                           {Kind::kOneText, &msg::kNoteOne},
+                                                           {Kind::kUnmentioned, &msg::kNoteUnmentioned}};
   const std::string& detail = note.kind == Kind::kNoRow ? from.texts.by : note.detail;
   return from.program.text(*kMessages.at(note.kind), {note.subject, detail});
 }
@@ -308,7 +311,8 @@ void tell_notes(const Comparison& from, const std::vector<CompareNote>& notes) {
   }
   for (const auto& [kind, count] : told) {
     if (count <= kMost) continue;
-    const auto first = std::find_if(notes.begin(), notes.end(), [k = kind](const CompareNote& n) { return n.kind == k; });
+    const auto first =
+        std::find_if(notes.begin(), notes.end(), [k = kind](const CompareNote& n) { return n.kind == k; });
     from.program.tell(from.program.text(msg::kNoteMore, {std::to_string(count - kMost), note_text(from, *first)}));
   }
 }

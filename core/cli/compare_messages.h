@@ -213,7 +213,8 @@ inline constexpr M kReportHow{
     "ställena. Behandlas: minst ett. I fokus: dessutom minst tre ställen som utgör 15 procent av texten. Delmålens "
     "numrering följer dokumentets datum; äldre delmål med samma namn räknas i samma kolumn.",
     "A passage is a paragraph, list item or table row that names the goal (or matches the query), uses the goal's own "
-    "words, or stands in the goal's section. Mentioned: no undertaking, deadline or amount in the passages. Treated: at "
+    "words, or stands in the goal's section. Mentioned: no undertaking, deadline or amount in the passages. Treated: "
+    "at "
     "least one. In focus: also at least three passages that make up 15 per cent of the text. The numbers of sub-goals "
     "follow the document's date; older sub-goals of the same name count in the same column."};
 

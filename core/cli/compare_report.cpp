@@ -18,14 +18,16 @@ constexpr std::string_view kStyle =
     "body{font:16px/1.5 system-ui,'Segoe UI',sans-serif;color:#1a1a1a;background:#fff;margin:2rem auto;max-width:72rem;"
     "padding:0 1rem}"
     "h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px solid #1a1a1a}h3{font-size:1.1rem}"
-    "table{border-collapse:collapse;margin:1rem 0;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.3rem 0}"
+    "table{border-collapse:collapse;margin:1rem "
+    "0;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.3rem 0}"
     "th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top}"
     "thead th{background:#ececec}td.n{text-align:right;white-space:nowrap}"
     ".s1{background:#dcebf7}.s2{background:#9cc8ea}.s3{background:#1b5e91;color:#fff}.s3 a{color:#fff}"
     ".b0{background:#fff}.b1{background:repeating-linear-gradient(45deg,#fff 0 6px,#e4e4e4 6px 9px)}"
     ".b2{background:#f7e3c4}.b3{background:#f3f3f3;color:#595959}"
     "a{color:#0b4a7a}a:focus{outline:3px solid #c75b00}"
-    "blockquote{margin:.4rem 0 1rem;padding:.2rem .8rem;border-left:4px solid #1b5e91}cite{font-style:normal;color:#444}"
+    "blockquote{margin:.4rem 0 1rem;padding:.2rem .8rem;border-left:4px solid "
+    "#1b5e91}cite{font-style:normal;color:#444}"
     "nav ul{columns:2}.scroll{overflow-x:auto}"
     "@media print{body{max-width:none;margin:0;font-size:10pt}a{color:inherit;text-decoration:none}"
     "h2{break-before:page}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}"
@@ -67,7 +69,8 @@ class Report {
     const char* language = program_.language() == Language::kSwedish ? "sv" : "en";
     out_ = std::string("<!DOCTYPE html>\n<html lang=\"") + language + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
            "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>" + html(title) +
-           "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" + html(title) + "</h1>\n";
+           "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n<h1>" + html(title) +
+           "</h1>\n";
     add_contents();
     add_held();
     add_matrix();
@@ -154,7 +157,8 @@ class Report {
   void add_line(std::size_t number) {
     const CoverageLine& line = coverage_.lines[number];
     const std::string& name = from_.texts.rows[line.row].name;
-    const bool other_years = line.cycle != kNowhere && !line.years.empty() && line.years != from_.texts.cycles[line.cycle];
+    const bool other_years =
+        line.cycle != kNowhere && !line.years.empty() && line.years != from_.texts.cycles[line.cycle];
     out_ += "<tr><th scope=\"row\">" + html(name) + (other_years ? " (" + line.years.text() + ")" : "") + "</th>";
     for (std::size_t column = 0; column < line.cells.size(); ++column) {
       const CompareCell& cell = line.cells[column];
@@ -213,7 +217,8 @@ class Report {
     if (sheet.rows.empty()) return;
     out_ += "<div class=\"scroll\"><table>\n<caption>" + html(sheet.title);
     if (sheet.rows.size() > most)
-      out_ += " (" + html(program_.text(msg::kReportShownOf, {std::to_string(most), std::to_string(sheet.rows.size())})) + ")";
+      out_ += " (" +
+              html(program_.text(msg::kReportShownOf, {std::to_string(most), std::to_string(sheet.rows.size())})) + ")";
     out_ += "</caption>\n<thead><tr>";
     for (const SheetColumn& column : sheet.columns) {
       if (!column.hidden) out_ += "<th scope=\"col\">" + html(column.label) + "</th>";

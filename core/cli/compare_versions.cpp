@@ -88,19 +88,24 @@ Sheet side_sheet(const Comparison& from, const std::string& title, const Coverag
   return sheet;
 }
 
-// Whether a text names the assignment's case number or has words from it.
-bool answers_to(const Comparison& from, const Reuse& reuse, std::size_t text, std::size_t assignment) {
-  const std::vector<std::string> numbers = from.texts.assignments[assignment].summary.metadata.list("dnr");
-  const auto names = [&numbers](const auto& each) {
+bool names(const ComparedText& text, const ComparedText& assignment) {
+  const std::vector<std::string> numbers = assignment.summary.metadata.list("dnr");
+  return std::any_of(text.facts.begin(), text.facts.end(), [&numbers](const auto& each) {
     return each.first.type == "reference" &&
            std::find(numbers.begin(), numbers.end(), each.first.text("id")) != numbers.end();
-  };
-  const auto shares = [&](const SharedPassage& passage) {
+  });
+}
+
+// Whether a text names the assignment's case number, or names none and has words from it.
+bool answers_to(const Comparison& from, const Reuse& reuse, std::size_t text, std::size_t assignment) {
+  const ComparedText& asked = from.texts.texts[text];
+  if (names(asked, from.texts.assignments[assignment])) return true;
+  const auto& all = from.texts.assignments;
+  if (std::any_of(all.begin(), all.end(), [&asked](const ComparedText& each) { return names(asked, each); }))
+    return false;
+  return std::any_of(reuse.passages.begin(), reuse.passages.end(), [&](const SharedPassage& passage) {
     return passage.a == from.texts.texts.size() + assignment && passage.b == text;
-  };
-  const auto& facts = from.texts.texts[text].facts;
-  return std::any_of(facts.begin(), facts.end(), names) ||
-         std::any_of(reuse.passages.begin(), reuse.passages.end(), shares);
+  });
 }
 
 // The assignment that a person names, or the one to which most of the chosen texts answer.
@@ -120,8 +125,7 @@ Result<std::size_t> assignment_named(const Comparison& from, const Reuse& reuse,
     for (std::size_t text = 0; text < from.texts.texts.size(); ++text)
       texts[i] += from.chosen[text] && answers_to(from, reuse, text, i) ? 1 : 0;
   }
-  if (!name.empty())
-    return Error{ErrorCode::kNotFound, from.program.text(msg::kNoAssignment, {name, join(there)})};
+  if (!name.empty()) return Error{ErrorCode::kNotFound, from.program.text(msg::kNoAssignment, {name, join(there)})};
   const auto most = std::max_element(texts.begin(), texts.end());
   if (*most == 0) return Error{ErrorCode::kNotFound, from.program.text(msg::kNobodyAnswers, {join(there)})};
   return static_cast<std::size_t>(most - texts.begin());

@@ -128,11 +128,10 @@ std::size_t longest_in_order(const std::vector<std::uint32_t>& a, const std::vec
 double in_order(const Piece& a, const Piece& b) {
   const std::size_t longer = std::max(a.words.size(), b.words.size());
   if (longer == 0) return 1;
-  const std::size_t common =
-      a.words.size() * b.words.size() <= kMostPairs
-          ? longest_in_order(a.words, b.words)
-          : words_in_common(a.words.data(), static_cast<std::uint32_t>(a.words.size()), b.words.data(),
-                            static_cast<std::uint32_t>(b.words.size()));
+  const std::size_t common = a.words.size() * b.words.size() <= kMostPairs
+                                 ? longest_in_order(a.words, b.words)
+                                 : words_in_common(a.words.data(), static_cast<std::uint32_t>(a.words.size()),
+                                                   b.words.data(), static_cast<std::uint32_t>(b.words.size()));
   return double(common) / double(longer);
 }
 
