@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -164,6 +165,36 @@ void print_rule_scores(const Program& program, const Evaluation& evaluation) {
   table.print(stdout);
 }
 
+// Over all types: what was stated, and what came out.
+void print_calibration(const Program& program, const Evaluation& evaluation) {
+  std::map<double, TypeScore::ConfidenceBin> bins;
+  for (const TypeScore& score : evaluation.types) {
+    for (const TypeScore::ConfidenceBin& bin : score.bins) {
+      TypeScore::ConfidenceBin& sum = bins[bin.from];
+      sum.from = bin.from;
+      sum.to = bin.to;
+      sum.stated += bin.stated * static_cast<double>(bin.right + bin.wrong);
+      sum.right += bin.right;
+      sum.wrong += bin.wrong;
+    }
+  }
+  if (bins.empty()) return;
+  Table table(program.console, {{program.text(msg::kColConfidence), false, true},
+                                {program.text(msg::kColFacts), true, true},
+                                {program.text(msg::kColRight), true, true},
+                                {program.text(msg::kColStated), true, true},
+                                {program.text(msg::kColMeasured), true, true}});
+  for (const auto& [from, bin] : bins) {
+    const std::int64_t all = bin.right + bin.wrong;
+    char range[32];
+    std::snprintf(range, sizeof range, "%.2f–%.2f", bin.from, bin.to);
+    table.add({range, grouped(all), grouped(bin.right), percent(bin.stated / static_cast<double>(all)),
+               percent(static_cast<double>(bin.right) / static_cast<double>(all))});
+  }
+  std::printf("\n%s\n", program.console.bold(program.text(msg::kCalibration)).c_str());
+  table.print(stdout);
+}
+
 void print_list(const Program& program, const Message& title, const std::string& type,
                 const std::vector<EvaluatedFact>& list, std::size_t most) {
   if (list.empty()) return;
@@ -194,7 +225,17 @@ void print_json(const Evaluation& evaluation) {
       else
         append_json_number(out, static_cast<double>(field.agree) / static_cast<double>(field.seen));
     }
-    out += "}}";
+    out += "},\"calibration\":[";
+    for (const TypeScore::ConfidenceBin& bin : score.bins) {
+      out += &bin == &score.bins.front() ? "{\"from\":" : ",{\"from\":";
+      append_json_number(out, bin.from);
+      out += ",\"to\":";
+      append_json_number(out, bin.to);
+      out += ",\"stated\":";
+      append_json_number(out, bin.stated);
+      out += ",\"right\":" + std::to_string(bin.right) + ",\"wrong\":" + std::to_string(bin.wrong) + "}";
+    }
+    out += "]}";
   }
   std::printf("%s}\n", out.c_str());
 }
@@ -210,6 +251,7 @@ Result<int> run_evaluate(Program& program, const Options& options) {
   } else {
     print_scores(program, *evaluation);
     if (options.rules) print_rule_scores(program, *evaluation);
+    print_calibration(program, *evaluation);
   }
   if (program.format == "table" && options.misses > 0) {
     for (const TypeScore& score : evaluation->types) {

@@ -90,22 +90,30 @@ void print_json(const std::vector<PluginStatus>& plugins) {
   std::printf("]\n");
 }
 
+std::string fixed(double number, int decimals) {
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, number);
+  return buffer;
+}
+
 Result<int> print_rules(Program& program) {
   auto engine = program.engine();
   if (!engine) return engine.error();
   const auto rules = (*engine)->rules();
   Table table(program.console,
-              {{program.text(msg::kColRule), false, true}, {program.text(msg::kColWhat), false, false, 20}});
+              {{program.text(msg::kColRule), false, true},
+               {program.text(msg::kColConfidence), true, true},
+               {program.text(msg::kColWhat), false, false, 20}});
   table.below_lines = 6;
-  for (const auto& [plugin, rule] : rules) table.add({rule.name, rule.summary}, "«" + rule.example + "»");
+  for (const auto& [plugin, rule] : rules) {
+    const RuleCount* count = program.host().rule_count(rule.name);
+    const std::string share = count == nullptr ? std::string("–")
+                                               : fixed(count->share(), 2) + " (" + std::to_string(count->right) + "/" +
+                                                     std::to_string(count->read) + ")";
+    table.add({rule.name, share, rule.summary}, "«" + rule.example + "»");
+  }
   table.print(stdout);
   return rules.empty() ? kNothingFound : kDone;
-}
-
-std::string fixed(double number, int decimals) {
-  char buffer[64];
-  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, number);
-  return buffer;
 }
 
 Result<int> print_timing(Program& program, const std::vector<std::string>& paths) {

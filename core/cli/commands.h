@@ -18,6 +18,7 @@ void add_compare(CLI::App& app, Program& program);
 void add_analyse(CLI::App& app, Program& program);
 void add_export(CLI::App& app, Program& program);
 void add_evaluate(CLI::App& app, Program& program);
+void add_explain(CLI::App& app, Program& program);
 void add_plugins(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_check(CLI::App& app, Program& program);

@@ -59,6 +59,7 @@ std::vector<FactColumn> common_columns(const Program& program, const Registry* r
     return out.back();
   };
   const Language language = program.language();
+  add("id", msg::kColId, [](const FactRow& row) { return fact_id(row); }).look.rigid = true;
   add("document", msg::kColDocument,
       [](const FactRow& row) { return document_title(row.document, row.document_path); });
   auto& file = add("file", msg::kColFile, [](const FactRow& row) { return row.document_path; });
@@ -175,10 +176,15 @@ Result<std::vector<FactColumn>> chosen_columns(const std::vector<std::string>& n
   return out;
 }
 
+std::string fact_id(const FactRow& row) {
+  return row.id == 0 ? std::string() : row.fact.type + ":" + std::to_string(row.id);
+}
+
 std::string trace_line(const FactRow& row, const Program& program, bool with_file) {
   std::string out = with_file ? shortened(file_name(row.document_path)) : std::string();
   if (row.page) out += (out.empty() ? "" : ", ") + program.text(msg::kPageShort, {std::to_string(row.page)});
-  return out.append(out.empty() ? "" : ": ").append("«").append(row.quote).append("»");
+  out.append(out.empty() ? "" : ": ").append("«").append(row.quote).append("»");
+  return row.id == 0 ? out : out.append(" [").append(fact_id(row)).append("]");
 }
 
 }  // namespace uppdrag::cli

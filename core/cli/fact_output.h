@@ -27,7 +27,10 @@ std::vector<FactColumn> default_columns(const FactType& type, const Program& pro
 Result<std::vector<FactColumn>> chosen_columns(const std::vector<std::string>& names, const FactType& type,
                                                const Program& program, const Registry* registry);
 
-// "file.md, s. 3: «words»", what stands under a row so that it can be traced.
+// "deadline:17", by which `explain` knows a fact; "" outside of a knowledge base.
+std::string fact_id(const FactRow& row);
+
+// "file.md, s. 3: «words» [deadline:17]", what stands under a row so that it can be traced.
 std::string trace_line(const FactRow& row, const Program& program, bool with_file);
 
 // The formats that facts can be shown in: table, json, and those of the exporters.

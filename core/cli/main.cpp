@@ -25,6 +25,7 @@ void add_commands(CLI::App& app, Program& program) {
   add_analyse(app, program);
   add_export(app, program);
   add_evaluate(app, program);
+  add_explain(app, program);
   add_plugins(app, program);
   add_doctor(app, program);
   add_check(app, program);

@@ -370,6 +370,54 @@ inline constexpr M kCheckMore{"… och {0} till", "… and {0} more"};
 inline constexpr M kCheckWhole{"Kunskapsbasen är hel.", "The knowledge base is whole."};
 
 // ---- evaluate
+// ---- explain
+inline constexpr M kTermFact{"FAKTUM", "FACT"};
+inline constexpr M kExplainAbout{"Visa varför ett faktum hittades", "Show why a fact was found"};
+inline constexpr M kExplainFact{"Faktats id, till exempel deadline:17, eller en fil",
+                                "The fact's id, deadline:17 for example, or a file"};
+inline constexpr M kExplainType{"För en fil: faktatyp", "For a file: fact type"};
+inline constexpr M kExplainNumber{"För en fil: vilket i ordningen, som i uppdrag analyse",
+                                  "For a file: which one in order, as in uppdrag analyse"};
+inline constexpr M kExplainExamples{
+    "uppdrag explain deadline:17\nuppdrag explain beslut.pdf deadline 2\nuppdrag deadlines --columns id,due,quote",
+    "uppdrag explain deadline:17\nuppdrag explain decision.pdf deadline 2\nuppdrag deadlines --columns id,due,quote"};
+inline constexpr M kExplainWhat{"'{0}' är varken en fil eller ett faktums id (deadline:17; ser du med --columns id)",
+                                "'{0}' is neither a file nor the id of a fact (deadline:17; --columns id shows them)"};
+inline constexpr M kExplainNoFact{"kunskapsbasen har inget faktum {0}; ett dokument som läses om får nya nummer",
+                                  "the knowledge base has no fact {0}; a document that is read again gets new numbers"};
+inline constexpr M kExplainChanged{"{0} hittas inte längre ({1} fann det): kör uppdrag index --force",
+                                   "{0} is no longer found ({1} found it): run uppdrag index --force"};
+inline constexpr M kExplainOtherRule{"hittat med regeln {0} av {1}; i dag träffar en annan",
+                                     "found by rule {0} of {1}; today another one fires"};
+inline constexpr M kExplainWhichType{"ange en faktatyp efter filen: {0}", "give a fact type after the file: {0}"};
+inline constexpr M kExplainWhichNumber{"ange vilket: 1 till {0} ({1}, i textens ordning)",
+                                       "say which: 1 to {0} ({1}, in the order of the text)"};
+inline constexpr M kExplainNone{"{0}: inget faktum av typen {1}", "{0}: no fact of type {1}"};
+inline constexpr M kExplainFields{"Värden", "Values"};
+inline constexpr M kExplainFound{"Känt igen i meningen", "Recognised in the sentence"};
+inline constexpr M kExplainMeans{"Vem som menas", "Who is meant"};
+inline constexpr M kExplainExample{"Exempel", "Example"};
+inline constexpr M kExplainInSentence{"står i meningen («{0}»)", "stands in the sentence («{0}»)"};
+inline constexpr M kExplainInCharge{"har uppdraget enligt «{0}»", "has the assignment by «{0}»"};
+inline constexpr M kExplainBefore{"senast nämnd i «{0}»", "last named in «{0}»"};
+inline constexpr M kExplainAfter{"nämns först i «{0}»", "first named in «{0}»"};
+inline constexpr M kExplainNowhere{"står inte med det namnet i texten", "does not stand in the text by that name"};
+inline constexpr M kExplainUnresolved{"går inte att säga", "cannot be told"};
+inline constexpr M kExplainMeasured{"{0} av {1} lästa fakta av regeln var rätt, vilket ger {2}",
+                                    "{0} of {1} facts of the rule that were read were right, which gives {2}"};
+inline constexpr M kExplainFactor{"gånger {0} för tveksamheter i just detta",
+                                  "times {0} for what is doubtful in this one"};
+inline constexpr M kExplainStated{"insticksmodulens egen uppgift, inte mätt", "as the plugin states, not measured"};
+inline constexpr M kExplainNoSuchDay{"dagen finns inte", "there is no such day"};
+inline constexpr M kExplainYearInferred{"året är taget från sammanhanget", "the year is taken from the context"};
+inline constexpr M kExplainUnitImplied{"enheten är taken från sammanhanget", "the unit is taken from the context"};
+inline constexpr M kExplainSuspect{"siffrorna går inte att lita på", "the digits cannot be trusted"};
+inline constexpr M kColId{"Id", "Id"};
+
+inline constexpr M kCalibration{"Uppgiven säkerhet mot utfall", "Stated confidence against outcome"};
+inline constexpr M kColFacts{"Fakta", "Facts"};
+inline constexpr M kColMeasured{"Uppmätt", "Measured"};
+
 inline constexpr M kEvaluateAbout{"Jämför funna fakta med ett facit", "Compare the facts found with a gold file"};
 inline constexpr M kEvaluateGold{"Facit: en JSON-rad för varje faktum", "Gold file: one line of JSON for each fact"};
 inline constexpr M kEvaluateDocs{"Analysera texterna i denna mapp i stället för kunskapsbasens",

@@ -31,9 +31,11 @@ class Workbench {
 
   const uppdrag::PluginHost& host() const { return host_; }
   const uppdrag::AnalysisEngine& engine() const { return *engine_; }
+  uppdrag::AnalysisEngine& engine() { return *engine_; }
+  // The text as Markdown.
+  uppdrag::Document read(const std::string& text);
 
  private:
-  uppdrag::Document read(const std::string& text);
   std::string fact_line(const File& file, const uppdrag::FactRow& row) const;
 
   uppdrag::PluginHost host_;

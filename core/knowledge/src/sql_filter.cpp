@@ -264,6 +264,15 @@ FactWhere fact_where(const FactQuery& query, const FactTable& table) {
   add_named(out.where, query.named, table);
   add_named_goals(out.where, query.named.goals, table);
   add_named_dates(out.where, query.named.dates, table);
+  if (!query.ids.empty()) {
+    std::string marks;
+    std::vector<SqlValue> values;
+    for (const std::int64_t id : query.ids) {
+      marks += marks.empty() ? "?" : ",?";
+      values.emplace_back(id);
+    }
+    out.where.add("f.id IN (" + marks + ")", std::move(values));
+  }
   if (query.min_confidence > 0) out.where.add("f.confidence >= ?", {query.min_confidence});
   DateRanges ranges;
   for (const FieldCondition& condition : query.conditions) {

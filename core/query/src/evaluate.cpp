@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores extracted facts against gold facts: each is used at most once, the largest overlap first.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -16,6 +17,8 @@ using asking::Comparable;
 using asking::GoldFact;
 using asking::Place;
 using asking::TypeRules;
+
+constexpr std::array<double, 6> kBinStarts = {0, 0.5, 0.7, 0.8, 0.9, 0.95};
 
 // A gold or an extracted fact with what matching asks of it.
 template <typename Fact>
@@ -100,6 +103,11 @@ class TypeScorer {
       rule.confidence /= static_cast<double>(rule.right + rule.wrong);
       score_.rules.push_back(rule);
     }
+    for (TypeScore::ConfidenceBin& bin : bins_) {
+      if (bin.right + bin.wrong == 0) continue;
+      bin.stated /= static_cast<double>(bin.right + bin.wrong);
+      score_.bins.push_back(bin);
+    }
     return std::move(score_);
   }
 
@@ -110,9 +118,19 @@ class TypeScorer {
     out.confidence += found.fact.confidence;  // The sum, until finish().
     return out;
   }
+  TypeScore::ConfidenceBin& bin_of(const ExtractedFact& found) {
+    std::size_t i = 0;
+    while (i + 1 < kBinStarts.size() && found.fact.confidence >= kBinStarts[i + 1]) ++i;
+    TypeScore::ConfidenceBin& bin = bins_[i];
+    bin.from = kBinStarts[i];
+    bin.to = i + 1 < kBinStarts.size() ? kBinStarts[i + 1] : 1;
+    bin.stated += found.fact.confidence;
+    return bin;
+  }
   void hit(const GoldFact& gold, const ExtractedFact& found) {
     ++score_.found;
     ++rule_of(found).right;
+    ++bin_of(found).right;
     for (FieldAgreement& field : score_.fields) {
       ++field.seen;
       field.agree += gold.field(field.field) == asking::field_of(found.fact, field.field) ? 1 : 0;
@@ -125,12 +143,14 @@ class TypeScorer {
   void wrong(const ExtractedFact& found) {
     ++score_.wrong;
     ++rule_of(found).wrong;
+    ++bin_of(found).wrong;
     score_.wrong_facts.push_back({found.document, found_line(found)});
   }
 
   TypeRules rules_;
   TypeScore score_;
   std::map<std::string, TypeScore::RuleScore> by_rule_;
+  std::array<TypeScore::ConfidenceBin, kBinStarts.size()> bins_{};
 };
 
 // The built-in types are always scored, others when the gold has facts of them: without gold nothing can be said.

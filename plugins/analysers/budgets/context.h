@@ -10,12 +10,13 @@
 
 namespace uppdrag::budgets {
 
+inline constexpr double kNewsDoubt = 0.9;  // What news and bills say of money is less often a grant.
+
 // A rule by which an amount is taken for public money.
 struct Rule {
   const char* name;
   const char* example;
   const char* summary;
-  double confidence;
 };
 
 // An amount that is public money.
@@ -26,7 +27,7 @@ struct Figure {
   // sentence's end): what stands here speaks of this figure first.
   TokenRange segment;
   const Rule* rule = nullptr;
-  double confidence = 0;
+  double confidence = 1;   // What makes this figure less sure than its rule, whose share is in the manifest.
   bool table = false;      // A cell of a table: its row and column say the rest.
   bool table_sum = false;  // … of a row that adds up the others.
   bool list_item = false;  // Of a list whose lead-in speaks of money.

@@ -86,6 +86,22 @@ void FundingFinder::charge(std::vector<Figure>& figures, std::uint32_t index) co
   }
 }
 
+// `Utgifterna för åtgärderna i uppdraget ska belasta …` under a heading of its own: with one appropriation in the whole
+// text, it pays all that may be used before.
+void FundingFinder::charge_all(std::vector<Figure>& figures) const {
+  const auto& all = c_.in().annotations.appropriations;
+  if (all.empty() || std::any_of(all.begin(), all.end(), [&](const auto& a) { return a.id != all.front().id; })) return;
+  const Sentence& sentence = c_.text().sentence_at(all.front().tokens.first);
+  const std::uint32_t first = sentence.tokens.first;
+  const bool costs = c_.has(first, kCost) && c_.is(first + 1, c_.w().for_);
+  const TokenRange opening{first, std::min(all.front().tokens.first, first + 6)};
+  if (!costs || (c_.cues(opening) & kPurpose) == 0 || (c_.cues(sentence.tokens) & kCharge) == 0) return;
+  for (Figure& f : figures)
+    if (f.appropriation.empty() && !f.table && f.amount->tokens.first < first &&
+        (c_.cues({c_.sentence(f).tokens.first, f.amount->tokens.first}) & kUse) != 0)
+      f.appropriation = all.front().id;
+}
+
 void FundingFinder::find(std::vector<Figure>& figures) {
   for (std::size_t first = 0; first < figures.size();) {
     std::size_t last = first + 1;
@@ -104,6 +120,7 @@ void FundingFinder::find(std::vector<Figure>& figures) {
                                       [](const Figure& f, std::uint32_t at) { return f.sentence < at; });
     if (own == figures.end() || own->sentence != s) charge(figures, s);
   }
+  charge_all(figures);
 }
 
 }  // namespace uppdrag::budgets

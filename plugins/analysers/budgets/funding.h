@@ -20,6 +20,7 @@ class FundingFinder {
   void by_anaphor(std::vector<Figure>& figures, std::size_t i) const;
   // A sentence without an amount of its own that names what pays: `Kostnaderna ska belasta …`
   void charge(std::vector<Figure>& figures, std::uint32_t sentence) const;
+  void charge_all(std::vector<Figure>& figures) const;
   bool same_list(std::uint32_t block, std::uint32_t other) const;
 
   const Context& c_;

@@ -10,7 +10,7 @@ constexpr std::uint32_t kPrivateReach = 12;  // Tokens from `omsättning` to the
 constexpr std::uint32_t kNounReach = 7;      // Tokens from `bidrag` to `om 5 000 000 kronor`.
 constexpr std::uint32_t kMeasureReach = 14;  // Tokens from `beräknas` to its amount.
 
-constexpr double kNewsDoubt = 0.1;              // What news and bills say of money is less often a grant.
+constexpr double kUnreadableDoubt = 0.5;        // That there is money is sure, but not how much.
 constexpr std::int64_t kLeastInNews = 100'000;  // Kronor: less is what a person gets.
 
 enum RuleIndex : std::size_t {
@@ -35,32 +35,32 @@ enum RuleIndex : std::size_t {
 const std::vector<Rule>& all_rules() {
   static const std::vector<Rule> rules = {
       {"budget/may-use", "För uppdraget får Skolverket använda högst 500 000 kronor under 2020.",
-       "Someone may use, dispose of or requisition the amount", 0.98},
+       "Someone may use, dispose of or requisition the amount"},
       {"budget/allocated", "Regeringen avsätter 3 000 000 kronor för ändamålet 2021.",
-       "The amount is allotted, granted or set aside", 0.95},
+       "The amount is allotted, granted or set aside"},
       {"budget/paid-out", "Kammarkollegiet ska betala ut 2 miljoner kronor till Region Skåne.",
-       "The amount is paid out or shared out", 0.95},
+       "The amount is paid out or shared out"},
       {"budget/cost", "Kostnaden för uppdraget beräknas till 1 200 000 kronor.",
-       "What the measure costs, or the ceiling for it", 0.9},
+       "What the measure costs, or the ceiling for it"},
       {"budget/fund", "Socialstyrelsen ska hantera utvecklingsmedel om 40 000 000 kronor.",
-       "A grant, subsidy or fund of the amount", 0.88},
+       "A grant, subsidy or fund of the amount"},
       {"budget/measure", "Uppdraget omfattar totalt 12 000 000 kronor.",
-       "The assignment, programme or agreement comprises the amount", 0.88},
+       "The assignment, programme or agreement comprises the amount"},
       {"budget/appropriation",
        "200 000 kronor ska belasta utgiftsområde 1 Rikets styrelse, anslaget 6:1, anslagspost 11.",
-       "The amount stands with an appropriation", 0.95},
+       "The amount stands with an appropriation"},
       {"budget/list-item", "Följande myndigheter tilldelas medel:\n\n- Skolverket 200 000 kronor",
-       "An item of a list that shares out money", 0.93},
+       "An item of a list that shares out money"},
       {"budget/part-of", "Skolverket får använda 5 miljoner kronor, varav 2 miljoner kronor för kurser.",
-       "The amount is a part of an earlier one", 0.93},
-      {"budget/heading", "# 24 miljoner kronor till Skolverket för kurser", "A heading that gives money", 0.75},
+       "The amount is a part of an earlier one"},
+      {"budget/heading", "# 24 miljoner kronor till Skolverket för kurser", "A heading that gives money"},
       {"budget/afterwards", "Högst 4 miljoner kronor får användas av Skolverket för kurser.",
-       "The verb follows the amount", 0.9},
-      {"budget/received", "Skolverket får 2 miljoner kronor för kurser.", "An authority gets the amount", 0.9},
+       "The verb follows the amount"},
+      {"budget/received", "Skolverket får 2 miljoner kronor för kurser.", "An authority gets the amount"},
       {"budget/table", "Fördelning av medel, belopp i tkr\n\n| Myndighet | 2024 |\n|---|---|\n| Skolverket | 1 400 |",
-       "A cell of a table about money; the head says unit and year, the row who gets it", 0.85},
+       "A cell of a table about money; the head says unit and year, the row who gets it"},
       {"budget/unreadable", "För uppdraget får Skolverket använda högst 3 000 0000 kronor.",
-       "Public money whose digits make no number: the fact has neither min nor max", 0.5},
+       "Public money whose digits make no number: the fact has neither min nor max"},
   };
   return rules;
 }
@@ -101,17 +101,16 @@ void Judge::sentence(std::size_t first, std::size_t last, std::vector<Figure>& o
     const Rule* rule = rejected ? nullptr : judge(f, out);
     if (rule == nullptr) continue;
     f.rule = f.amount->suspect ? &all_rules()[kUnreadable] : rule;
-    f.confidence = f.rule->confidence;
     f.annual = f.amount->annual;
+    if (f.amount->suspect) f.confidence *= kUnreadableDoubt;
     const bool goes_on = !out.empty() && out.back().sentence == index && out.back().part_of && !f.list_item;
     if (!out.empty() && (goes_on || part(f))) {
       f.part_of = true;
       f.parent = out.size() - 1;
       while (out[f.parent].part_of && out[f.parent].parent != Figure::kNone) f.parent = out[f.parent].parent;
       if (!f.amount->suspect) f.rule = &all_rules()[kPartOf];
-      f.confidence = f.rule->confidence;
     }
-    if (!c_.assignment()) f.confidence -= kNewsDoubt;
+    if (!c_.assignment()) f.confidence *= kNewsDoubt;
     const bool total = i > first && c_.is(f.segment.first, c_.w().av) &&
                        c_.is_any(f.segment.first + 1, c_.w().de, c_.w().dessa, c_.w().totalt);
     if (total && !out.empty() && out.back().sentence == index) {

@@ -191,7 +191,7 @@ std::size_t TableReader::read(std::size_t first, bool known, std::vector<Figure>
     f.table = true;
     f.table_sum = row->sum;
     f.rule = amounts[a].suspect ? &unreadable_ : &rule_;
-    f.confidence = f.rule->confidence;
+    if (!c_.assignment()) f.confidence *= kNewsDoubt;
     f.annual = amounts[a].annual;
     f.years = years_of(table, *row, cell->column);
     f.recipient = recipient_of(table, *row, cell->column);

@@ -79,7 +79,6 @@ void Finder::replace_old_dates() {
       if (!moved && !extended && here - there > 1 && !moves_time(here - 1)) continue;
       old.set("superseded", true);
       old.rule = rule(RuleId::kSuperseded).name;
-      old.confidence = std::min(old.confidence, rule(RuleId::kSuperseded).confidence);
       break;
     }
   }
@@ -312,8 +311,8 @@ void Finder::add(const DateMention& due, const Deed& deed, Action action, const 
   if (!due.recurring.empty() && (single || due.shape != DateShape::kDay)) fact.set("recurring", due.recurring);
   fact.span = in_.tokens.span(words);
   fact.sentence = in_.tokens.span(around);
-  fact.confidence =
-      by.confidence * (due.valid ? 1.0 : 0.9) * (due.year_inferred ? 0.9 : 1.0) * (deed.stated() ? 1.0 : 0.95);
+  // The rule's own share is in the manifest; here is what makes this one less sure.
+  fact.confidence = (due.valid ? 1.0 : 0.9) * (due.year_inferred ? 0.9 : 1.0) * (deed.stated() ? 1.0 : 0.95);
   fact.rule = by.name;
   facts_.push_back(std::move(fact));
 }

@@ -87,7 +87,7 @@ inline constexpr WordList kWordLists[] = {
     {"förlängs förlänger förlängas förlänga flyttas flyttar flytta framflyttas senareläggs senarelägger skjuts "
      "skjuta skjuter ändras ändrar ändra tidigareläggs", Tag::kMoves},
     {"stället istället", Tag::kInstead},
-    {"avser planerar avsikten", Tag::kIntends},
+    {"avser planerar avsikten föreslagit föreslår hemställt hemställer begärt begär", Tag::kIntends},
     {"ekonomisk ekonomiska ekonomiskt finansiell finansiella", Tag::kEconomic},
     {"preliminär preliminära", Tag::kPartialWord},
     {"medel medlen medlens bidragen bidraget utgifter utgifterna kostnader kostnaderna medelsanvändningen "

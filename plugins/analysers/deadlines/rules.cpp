@@ -7,39 +7,36 @@ namespace uppdrag::deadlines {
 namespace {
 
 constexpr Rule kRules[] = {
-    {"", 0, "", ""},
-    {"deadline/latest", 0.98, "Uppdraget ska redovisas till regeringen senast den 1 mars 2019.",
+    {"", "", ""},
+    {"deadline/latest", "Uppdraget ska redovisas till regeringen senast den 1 mars 2019.",
      "`senast` and a date in a clause with a duty"},
-    {"deadline/shared", 0.97, "Myndigheten ska senast den 1 mars 2019 och den 1 mars 2020 redovisa arbetet.",
+    {"deadline/shared", "Myndigheten ska senast den 1 mars 2019 och den 1 mars 2020 redovisa arbetet.",
      "Several dates that share one duty"},
-    {"deadline/series", 0.95, "Myndigheten ska redovisa arbetet senast den 1 mars 2019–2021.",
+    {"deadline/series", "Myndigheten ska redovisa arbetet senast den 1 mars 2019–2021.",
      "One day in each of several years"},
-    {"deadline/before", 0.92, "En plan ska lämnas före den 1 mars 2019.",
+    {"deadline/before", "En plan ska lämnas före den 1 mars 2019.",
      "`före`, `innan` and a date in a clause with a duty"},
-    {"deadline/on-day", 0.95, "Uppdraget ska slutredovisas den 1 mars 2019.",
+    {"deadline/on-day", "Uppdraget ska slutredovisas den 1 mars 2019.",
      "A day without `senast` beside a report, requisition or repayment"},
-    {"deadline/in-period", 0.85, "Uppdraget ska delredovisas i maj 2019.",
+    {"deadline/in-period", "Uppdraget ska delredovisas i maj 2019.",
      "A month, quarter or season in which a report is due"},
-    {"deadline/event", 0.95, "Uppdraget ska redovisas i samband med årsredovisningen för 2019.",
+    {"deadline/event", "Uppdraget ska redovisas i samband med årsredovisningen för 2019.",
      "Due together with an annual report or the like"},
-    {"deadline/relative", 0.9, "En rapport ska lämnas senast två månader efter avslutad insats.",
+    {"deadline/relative", "En rapport ska lämnas senast två månader efter avslutad insats.",
      "Counted from something that happens"},
-    {"deadline/recurring", 0.95, "Myndigheten ska årligen senast den 1 mars redovisa arbetet.",
+    {"deadline/recurring", "Myndigheten ska årligen senast den 1 mars redovisa arbetet.",
      "The same day every year, without an end"},
-    {"deadline/same-time", 0.95,
-     "Medlen ska återbetalas senast den 1 mars 2019. Vid samma tidpunkt ska en rapport lämnas.",
+    {"deadline/same-time", "Medlen ska återbetalas senast den 1 mars 2019. Vid samma tidpunkt ska en rapport lämnas.",
      "`vid samma tidpunkt`: the date before"},
-    {"deadline/also", 0.93, "Uppdraget ska redovisas, inklusive en ekonomisk redovisning, senast den 1 mars 2019.",
+    {"deadline/also", "Uppdraget ska redovisas, inklusive en ekonomisk redovisning, senast den 1 mars 2019.",
      "A second report due with the first: most often a financial account"},
-    {"deadline/requisition", 0.98, "Medlen betalas ut efter rekvisition till Kammarkollegiet senast den 1 mars 2019.",
+    {"deadline/requisition", "Medlen betalas ut efter rekvisition till Kammarkollegiet senast den 1 mars 2019.",
      "The date of a requisition before a payment"},
-    {"deadline/moved", 0.9, "Tiden för att redovisa uppdraget förlängs till den 1 mars 2019.",
-     "A new date for an old duty"},
-    {"deadline/superseded", 0.9, "Rapporten skulle ha lämnats senast den 1 mars 2019.",
-     "The date that no longer applies"},
-    {"deadline/no-year", 0.7, "Rapporten ska lämnas senast den 1 mars.",
+    {"deadline/moved", "Tiden för att redovisa uppdraget förlängs till den 1 mars 2019.", "A new date for an old duty"},
+    {"deadline/superseded", "Rapporten skulle ha lämnats senast den 1 mars 2019.", "The date that no longer applies"},
+    {"deadline/no-year", "Rapporten ska lämnas senast den 1 mars.",
      "`senast` and a day whose year the text leaves out"},
-    {"deadline/list-item", 0.93, "Myndigheten ska: * senast den 1 mars 2019 redovisa arbetet.",
+    {"deadline/list-item", "Myndigheten ska: * senast den 1 mars 2019 redovisa arbetet.",
      "A list item whose duty stands in its lead-in"},
 };
 
@@ -107,6 +104,8 @@ bool Judge::replaced() const {
 // `redovisa målen, vilket ska omfatta utfallet i årsredovisningen`: another clause stands between verb and date.
 bool Judge::cut_off() const {
   const bool loose = unit_.cue == Cue::kOn || unit_.cue == Cue::kDuring || unit_.cue == Cue::kEvent;
+  // `har föreslagit att en rapport lämnas i maj`: a wish.
+  if (loose && deed_.modal == kNoToken && c_.intends({c_.range().first, unit_.cue_at})) return true;
   return loose && verb_first() && c_.any({deed_.verb, unit_.cue_at}, Tag::kModal);
 }
 

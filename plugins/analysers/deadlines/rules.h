@@ -12,7 +12,6 @@ namespace uppdrag::deadlines {
 
 struct Rule {
   std::string_view name;
-  double confidence;  // Share of its facts that were right, on annotated texts and on unseen ones read by eye.
   std::string_view example;
   std::string_view summary;
 };

@@ -52,6 +52,12 @@ struct Mark {
   std::size_t sizes[8];
 };
 
+const RuleCount* count_of(const PluginManifest& manifest, std::string_view rule) {
+  const auto found =
+      std::find_if(manifest.rules.begin(), manifest.rules.end(), [&](const RuleCount& c) { return c.rule == rule; });
+  return found == manifest.rules.end() ? nullptr : &*found;
+}
+
 // Adds to `analysis` those of `facts` that may stand; the others become problems.
 void take_facts(std::vector<Fact>& facts, const PluginManifest& manifest, const PluginHost& host, std::string_view text,
                 Analysis& analysis) {
@@ -61,6 +67,7 @@ void take_facts(std::vector<Fact>& facts, const PluginManifest& manifest, const 
     if (type && type->id != fact.type) type = nullptr;
     const std::string reason = check_fact(fact, text, type);
     if (reason.empty()) {
+      if (const RuleCount* count = count_of(manifest, fact.rule)) fact.confidence *= count->share();
       analysis.facts.push_back({std::move(fact), plugin});
     } else {
       ++analysis.rejected;

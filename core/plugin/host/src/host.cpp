@@ -232,6 +232,15 @@ const FactType* PluginHost::fact_type(std::string_view id_or_plural) const {
   return nullptr;
 }
 
+const RuleCount* PluginHost::rule_count(std::string_view rule) const {
+  for (const PluginStatus& plugin : impl_->statuses) {
+    if (plugin.state != PluginState::kLoaded) continue;
+    for (const RuleCount& count : plugin.manifest.rules)
+      if (count.rule == rule) return &count;
+  }
+  return nullptr;
+}
+
 Result<std::unique_ptr<Reader>> PluginHost::make_reader(std::string_view media_type, std::string_view extension) const {
   const std::string ending = to_lower(extension);
   auto index =

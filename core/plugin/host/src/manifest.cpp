@@ -18,9 +18,9 @@ namespace {
 using Poco::JSON::Array;
 using Poco::JSON::Object;
 
-constexpr std::array<std::string_view, 13> kKeys = {"name",     "version",     "kind",       "interface", "summary",
+constexpr std::array<std::string_view, 14> kKeys = {"name",     "version",     "kind",       "interface", "summary",
                                                     "provides", "requires",    "extensions", "format",    "fact_types",
-                                                    "library",  "media_types", "abilities"};
+                                                    "library",  "media_types", "abilities", "rules"};
 // Columns that every fact has, and which a field may therefore not be called.
 constexpr std::array<std::string_view, 10> kReservedFields = {"document", "type", "quote",      "sentence", "start",
                                                               "end",      "page", "confidence", "plugin",   "rule"};
@@ -169,6 +169,27 @@ Status read_fact_types(const Object& root, PluginManifest& manifest) {
   return ok();
 }
 
+// "rules": [{"name": "deadline/latest", "right": 212, "read": 214}]
+Status read_rules(const Object& root, PluginManifest& manifest) {
+  if (!root.has("rules")) return ok();
+  if (!root.isArray("rules")) return wrong("\"rules\" must be a list");
+  const Array::Ptr rules = root.getArray("rules");
+  for (std::size_t i = 0; i < rules->size(); ++i) {
+    if (!rules->isObject(static_cast<unsigned>(i))) return wrong("\"rules\" must be a list of objects");
+    const Object::Ptr object = rules->getObject(static_cast<unsigned>(i));
+    auto name = Reading(*object, "\"rules\": ").text("name", true);
+    if (!name) return name.error();
+    const Reading reading(*object, "rule '" + *name + "': ");
+    auto right = reading.number("right");
+    if (!right) return right.error();
+    auto read = reading.number("read");
+    if (!read) return read.error();
+    if (*right > *read) return wrong("rule '" + *name + "': more facts are right than were read");
+    manifest.rules.push_back({*name, *right, *read});
+  }
+  return ok();
+}
+
 Status read_interface(const Object& root, PluginManifest& manifest) {
   if (!root.isObject("interface")) return wrong(R"(lacks "interface": {"major": …, "minor": …})");
   const Object::Ptr version = root.getObject("interface");
@@ -253,6 +274,7 @@ Status read_root(const Object& root, PluginManifest& manifest) {
   if (auto status = reading.labels("summary", "", manifest.summary_sv, manifest.summary_en); !status) return status;
   if (auto status = read_lists(reading, manifest); !status) return status;
   if (auto status = read_fact_types(root, manifest); !status) return status;
+  if (auto status = read_rules(root, manifest); !status) return status;
   auto library = reading.text("library", true);
   if (!library) return library.error();
   if (library->find('/') != std::string::npos) return wrong("\"library\" must be a file name without folders");

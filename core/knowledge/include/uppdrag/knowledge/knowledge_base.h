@@ -101,6 +101,7 @@ struct NamedInFact {
 
 struct FactQuery {
   std::string type;  // FactType::id; empty = all types.
+  std::vector<std::int64_t> ids;  // FactRow::id, which is unique within a type; empty = any.
   DocumentFilter documents;
   NamedInFact named;
   std::vector<FieldCondition> conditions;  // Joined by and. Types without such a field have no matching facts.

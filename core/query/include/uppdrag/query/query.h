@@ -23,6 +23,8 @@ struct Filters {
   std::vector<std::string> goals;  // "jamstalldhet:6", "delmål 6"
   std::string from;                // ISO day, month or year; for facts with a date the date, else the document's.
   std::string to;
+  // Facts that are less sure do not count. For a search: documents without a fact (of the goals asked for, if any) that
+  // is so sure are left out.
   double min_confidence = 0;
 };
 
@@ -102,6 +104,13 @@ struct TypeScore {
     double confidence = 0;  // Mean of the stated confidence.
   };
   std::vector<RuleScore> rules;
+  // Facts by stated confidence: of those around 0.9, nine of ten should be right.
+  struct ConfidenceBin {
+    double from = 0, to = 0;  // [from, to), the last one up to 1 and with it.
+    std::int64_t right = 0, wrong = 0;
+    double stated = 0;  // Mean of the stated confidence.
+  };
+  std::vector<ConfidenceBin> bins;  // Those with facts, ascending.
   std::vector<EvaluatedFact> missed_facts, wrong_facts;
   double precision() const { return found + wrong ? double(found) / double(found + wrong) : 0; }
   double recall() const { return gold ? double(found) / double(gold) : 0; }

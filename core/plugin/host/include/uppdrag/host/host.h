@@ -20,6 +20,16 @@ std::string_view plugin_kind_name(PluginKind kind);  // "reader", "analyser", "e
 // A plugin with this ability also makes recognisers.
 inline constexpr std::string_view kRecogniserAbility = "recogniser";
 
+// How many facts of a rule were right of those that somebody read, in annotated and in unseen texts.
+struct RuleCount {
+  std::string rule;
+  std::uint32_t right = 0;
+  std::uint32_t read = 0;
+  // The share to expect of the next fact: (right + 1) / (read + 2), Laplace's rule of succession, so that ten right ones
+  // of ten do not make a rule infallible.
+  double share() const { return (right + 1.0) / (read + 2.0); }
+};
+
 // What `<library>.plugin.json` says. Reading it runs no plugin code.
 struct PluginManifest {
   std::string name;     // Unique among all plugins: "deadlines".
@@ -36,6 +46,9 @@ struct PluginManifest {
   std::string format;                    // Exporters: the --format name, "csv".
   std::vector<std::string> abilities;    // What it can do besides its kind: "recogniser".
   std::vector<FactType> fact_types;      // Analysers: the types it declares.
+  // Analysers: what rules were measured at. The engine multiplies Fact::confidence of such a rule with its share; the
+  // plugin then gives what makes the single fact less sure than its rule, 1 as a rule.
+  std::vector<RuleCount> rules;
   std::filesystem::path library;         // Absolute.
   std::filesystem::path manifest;        // Absolute.
 };
@@ -67,6 +80,8 @@ class PluginHost {
   // Of the loaded analysers, in running order. Ids are unique: a second declaration of an id refuses its plugin.
   const std::vector<FactType>& fact_types() const;
   const FactType* fact_type(std::string_view id_or_plural) const;
+  // What the rule was measured at, or null. Of the loaded analysers.
+  const RuleCount* rule_count(std::string_view rule) const;
 
   // A reader for the media type, else for the extension; kUnsupported names what there is.
   Result<std::unique_ptr<Reader>> make_reader(std::string_view media_type, std::string_view extension) const;
