@@ -42,6 +42,8 @@ constexpr WordList kWordLists[] = {
      "bland annat exempelvis till exempel"},
     {kPreposition, "för i inom med av på till hos kring"},
     {kForeign, "eu eus unionens europeiska kommissionens fns förenta globala internationella parisavtalets"},
+    {kNational | kFiller, "våra vårt vår"},
+    {kConnector | kFights, "förebygga bekämpa motverka stoppa"},
     {kNational, "beslutade sveriges svenska nationella nationellt riksdagen riksdagens regeringen regeringens"},
     {kRelative, "som"},
     {kSays, "för mot om kring"},

@@ -98,6 +98,7 @@ enum WordFlag : std::uint32_t {
   kSays = 1U << 24U,            // för, mot, om: `strategin mot X` says which strategy it is
   kOf = 1U << 25U,              // av
   kReach = 1U << 26U,           // nå, ska: `för EU att nå klimatmålen`
+  kFights = 1U << 28U,          // förebygga: `delmålet för att förebygga och bekämpa X`
   kCopula = 1U << 27U,          // är, blir: `Jämställd hälsa är ett delmål`
 };
 

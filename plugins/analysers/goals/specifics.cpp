@@ -53,7 +53,8 @@ std::uint32_t Finder::skip_connectors(std::uint32_t at, std::uint32_t most, bool
     }
     const WordInfo here = info(at);
     const bool coordinated = here.has(kConjunction) && token(at).kind == TokenKind::kWord;
-    if (!here.has(kConnector) || (coordinated && !chained)) break;
+    const bool between_verbs = at > range_.first && info(at - 1).has(kFights);  // `för att förebygga och bekämpa`
+    if (!here.has(kConnector) || (coordinated && !chained && !between_verbs)) break;
     ++at;
   }
   return at;

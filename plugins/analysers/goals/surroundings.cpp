@@ -74,6 +74,11 @@ Finder::Before Finder::look_back(std::uint32_t at, std::uint32_t own) const {
       continue;
     }
     const WordInfo here = info(at - 1);
+    // `nationella klimat- och miljömål`: what stands before the first stem belongs to both.
+    if (here.has(kConjunction) && at >= range_.first + 4 && word(at - 2) == lexicon_.hyphen && !token(at - 2).space_before) {
+      at -= 3;
+      continue;
+    }
     conjunction = conjunction || here.has(kConjunction);
     before.foreign = here.has(kForeign) && !here.has(kFiller);
     if (before.foreign) break;
