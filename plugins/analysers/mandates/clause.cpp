@@ -2,6 +2,7 @@
 #include "clause.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "uppdrag/text/unicode.h"
 
@@ -9,6 +10,13 @@ namespace uppdrag::mandates {
 namespace {
 
 constexpr std::size_t kActionWords = 12;
+constexpr std::string_view kParticles[] = {"fram", "upp", "in",  "ut",     "ihop", "samman",
+                                           "bort", "ned", "ner", "igenom", "över", "vidare"};
+
+bool is_particle(std::string_view word) {
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
 constexpr std::uint32_t kSubordinateReach = 12;  // Words between a conjunction and the modal of its clause.
 
 void add_unique(std::vector<std::string>& to, const std::vector<std::string>& names) {
@@ -230,13 +238,18 @@ std::string ClauseReader::action(std::uint32_t verb, std::uint32_t last, bool pa
     const std::string_view word = text_.tokens[verb].span().of(source);
     out = std::string(word.substr(0, word.size() - 1));
     ++words;
+    // `planen ska tas fram` is `ta fram planen`.
+    if (verb + 1 < last && is_particle(in_.vocabulary.word(text_.tokens[verb + 1].word))) {
+      add(verb + 1, verb + 2);
+      ++verb;
+    }
+    const std::size_t moved = out.size();
     add(subject_first, subject_last);
     const Token& head = text_.tokens[subject_first];
-    if (head.capital && !head.all_capitals && word.size() + 1 < out.size()) {
-      const CodePoint first = decode_utf8(out, static_cast<std::uint32_t>(word.size()));
-      std::string lower = out.substr(0, word.size());
-      lower += to_lower(out.substr(word.size(), first.next - word.size()));
-      out = lower + out.substr(first.next);
+    const std::size_t start = moved + 1;  // Behind the space.
+    if (head.capital && !head.all_capitals && start < out.size()) {
+      const CodePoint first = decode_utf8(out, static_cast<std::uint32_t>(start));
+      out = out.substr(0, start) + to_lower(out.substr(start, first.next - start)) + out.substr(first.next);
     }
     add(verb + 1, last);
   } else {

@@ -109,8 +109,9 @@ bool RuleBook::is_no_task(const Sentence& s, const Clause& clause, bool main) co
     // `Insatserna ska uppfylla följande villkor:` opens a list of conditions.
     if (is(s.tokens.last - 1, w_.colon) && w_.is(text_.tokens[last - 1], kCondition)) return true;
   }
-  if (is_report(s, clause.verb, last) && !(is_reporting_work(s, clause.verb, last) && asks_what(clause.verb + 1, last)))
-    return true;
+  // What a strategy accounts for of its own accord is work; in a decision only the answer to a question is.
+  const bool work = is_reporting_work(s, clause.verb, last) && (strategy_ || asks_what(clause.verb + 1, last));
+  if (is_report(s, clause.verb, last) && !work) return true;
   if (is_money(s, clause.verb, last) && !(main && clause.body_subject && !clause.passive)) return true;
   return (!is_cooperation(clause.verb, last) && says_nothing(clause.verb, last)) || (has_amount(s.tokens) && !main);
 }

@@ -133,7 +133,10 @@ bool RuleBook::is_cooperation(std::uint32_t verb, std::uint32_t last) const {
   // `ska genomföras under 2014 i samverkan med`, `genomföra uppdraget i nära samverkan med`, `samverkan ska ske med`
   const std::uint32_t reach = passive || word == "ske" || word == "pågå" ? 12 : 6;
   if (near(verb + 1, reach, [&](std::uint32_t at) { return cooperation(at) && at + 1 < last; })) return true;
-  return verb > first + 1 && near(first, std::min<std::uint32_t>(4, verb - first), cooperation);
+  // `Samverkan ska ske`, not `Länsstyrelsen ska i samverkan med X starta`.
+  return verb > first + 1 && near(first, std::min<std::uint32_t>(4, verb - first), [&](std::uint32_t at) {
+           return cooperation(at) && !(at > first && is(at - 1, w_.i));
+         });
 }
 
 // `Uppdraget ska genomföras under 2013 och 2014.`: a frame that only says when.
