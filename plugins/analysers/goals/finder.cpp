@@ -26,7 +26,6 @@ Finder::Finder(Lexicon& lexicon, const AnalysisInput& in, std::string date)
       mentioned_(lexicon.families().size()) {}
 
 std::vector<Found> Finder::find() {
-  note_topics();
   for (const Sentence& s : in_.tokens.sentences) sentence(s.tokens);
   settle_pending();
   std::stable_sort(found_.begin(), found_.end(),
@@ -51,6 +50,11 @@ void Finder::sentence(TokenRange range) {
     finish_sentence(from);
   }
   note_mentions();
+}
+
+bool Finder::is_topic(std::uint32_t family) {
+  if (topic_.empty()) note_topics();
+  return topic_[family];
 }
 
 // The systems whose policy the text is about: its name stands in the title or several times in the text.
@@ -183,7 +187,7 @@ void Finder::at_heading() {
   last = atom->last;
   for (std::uint32_t f = 0; f < lexicon_.families().size(); ++f) {
     const Family& family = lexicon_.families()[f];
-    if (!(mentioned_[f] || topic_[f]) || !family.numbered || family.own_paraphrases) continue;
+    if (!family.numbered || family.own_paraphrases || !(mentioned_[f] || is_topic(f))) continue;
     const auto goal = versions_.meant(*atoms_.phrase(*atom), f, [](const PhraseUse& use) {
       return use.role == Role::kName || use.role == Role::kCapital;
     });

@@ -56,6 +56,7 @@ class Finder {
   void sentence(TokenRange range);
   void note_mentions();
   void note_topics();
+  bool is_topic(std::uint32_t family);  // Counts when first asked: most texts name no bare numbers.
   bool is_strategy(const Target& target) const;
   bool ends_definite(const Atom& noun) const;  // A singular: `miljökvalitetsmålet` is one goal, not the system.
   void note_strategy(const Target& target, std::uint32_t index);

@@ -100,7 +100,7 @@ bool Finder::add_predicated(const Atom& noun, const Before& before) {
     std::optional<GoalRef> goal;
     for (std::uint32_t f = 0; f < lexicon_.families().size() && !goal; ++f) {
       const Family& family = lexicon_.families()[f];
-      if (!(mentioned_[f] || topic_[f]) || !family.numbered || !counts_with(family, noun.info, false)) continue;
+      if (!family.numbered || !counts_with(family, noun.info, false) || !(mentioned_[f] || is_topic(f))) continue;
       goal = versions_.meant(*atoms_.phrase(*atom), f,
                              [](const PhraseUse& use) { return says_goal(use) || use.role == Role::kName; });
     }
@@ -242,7 +242,7 @@ void Finder::settle_pending() {
     bool several = false;
     for (std::uint32_t f = 0; f < lexicon_.families().size(); ++f) {
       const Family& family = lexicon_.families()[f];
-      const bool told = mentioned_[f] || (topic_[f] && p.noun.has(kSub | kArea));
+      const bool told = mentioned_[f] || (is_topic(f) && p.noun.has(kSub | kArea));
       if (!told || !family.numbered || !counts_with(family, p.noun, p.list.targets)) continue;
       several = only != kNone;
       only = f;
