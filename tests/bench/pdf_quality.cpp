@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pdf_quality [--verbose] [--blocks FILE] SNIPPETS PDFS: compares what the PDF reader makes of pages with what somebody
-// typed from their pictures: character errors, words mended at line ends, reading order, furniture.
+// pdf_quality [--verbose] [--images] SNIPPETS FOLDER: compares what the PDF reader makes of the files in FOLDER with
+// what somebody typed from their pages' pictures: character and word errors, words mended at line ends, reading order,
+// furniture. With --images the folder holds a picture of each snippet's page, <snippet>.png, which is recognised.
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "alignment.h"
 #include "pdf_reader.h"
 #include "snippet.h"
+#include "uppdrag/host/host.h"
 #include "uppdrag/text/unicode.h"
 
 namespace {
@@ -67,17 +72,42 @@ PageText page_text(const uppdrag::Document& document, std::uint32_t page) {
 
 struct Totals {
   std::uint64_t errors = 0, characters = 0;
+  std::uint64_t word_errors = 0, words = 0;
   std::uint64_t joins = 0, joins_right = 0;  // Of the truth.
   std::uint64_t made = 0, made_right = 0;    // Of the reader.
   std::uint64_t blocks = 0, out_of_order = 0;
   std::uint64_t furniture = 0, furniture_found = 0, furniture_made = 0, furniture_right = 0;
   void add(const Totals& o) {
+    word_errors += o.word_errors, words += o.words;
     errors += o.errors, characters += o.characters, joins += o.joins, joins_right += o.joins_right;
     made += o.made, made_right += o.made_right, blocks += o.blocks, out_of_order += o.out_of_order;
     furniture += o.furniture, furniture_found += o.furniture_found;
     furniture_made += o.furniture_made, furniture_right += o.furniture_right;
   }
 };
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) out.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+// Words to change, add or take away.
+std::uint64_t word_errors(const std::vector<std::string>& truth, const std::vector<std::string>& found) {
+  std::vector<std::uint64_t> above(found.size() + 1);
+  for (std::size_t i = 0; i < above.size(); ++i) above[i] = i;
+  for (const std::string& word : truth) {
+    std::vector<std::uint64_t> row = {above[0] + 1};
+    for (std::size_t i = 0; i < found.size(); ++i)
+      row.push_back(std::min({row[i] + 1, above[i + 1] + 1, above[i] + (found[i] == word ? 0U : 1U)}));
+    above = std::move(row);
+  }
+  return above.back();
+}
 
 // The word around byte `at`.
 std::string word_at(const std::string& text, std::uint32_t at) {
@@ -203,62 +233,101 @@ double percent(std::uint64_t part, std::uint64_t all) {
 }
 
 void print(const char* name, const Totals& t) {
-  std::printf("%-34s %6.3f %7llu  %6.2f %6.2f %4llu  %3llu/%-4llu  %6.2f %6.2f %4llu\n", name,
+  std::printf("%-34s %6.3f %7llu %6.2f  %6.2f %6.2f %4llu  %3llu/%-4llu  %6.2f %6.2f %4llu\n", name,
               percent(t.errors, t.characters), static_cast<unsigned long long>(t.characters),
-              percent(t.made_right, t.made), percent(t.joins_right, t.joins), static_cast<unsigned long long>(t.joins),
-              static_cast<unsigned long long>(t.out_of_order), static_cast<unsigned long long>(t.blocks),
-              percent(t.furniture_right, t.furniture_made), percent(t.furniture_found, t.furniture),
-              static_cast<unsigned long long>(t.furniture));
+              percent(t.word_errors, t.words), percent(t.made_right, t.made), percent(t.joins_right, t.joins),
+              static_cast<unsigned long long>(t.joins), static_cast<unsigned long long>(t.out_of_order),
+              static_cast<unsigned long long>(t.blocks), percent(t.furniture_right, t.furniture_made),
+              percent(t.furniture_found, t.furniture), static_cast<unsigned long long>(t.furniture));
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Documents by the file they come from.
+class Reader {
+ public:
+  Reader(bool images, fs::path folder) : images_(images), folder_(std::move(folder)) {
+    if (!images_) return;
+    host_.emplace(uppdrag::PluginHost::discover({std::string(UPPDRAG_BINARY_DIR) + "/lib/uppdrag/plugins"}));
+    auto recogniser = host_->make_recogniser();
+    if (recogniser) recogniser_ = std::move(*recogniser);
+  }
+
+  const uppdrag::Document& document(const Snippet& snippet) {
+    const std::string name = images_ ? snippet.name + ".png" : snippet.file;
+    const auto known = documents_.find(name);
+    if (known != documents_.end()) return known->second;
+    const std::string bytes = bytes_of(folder_ / name);
+    uppdrag::Source source;
+    source.path = name;
+    source.bytes = bytes;
+    source.recogniser = recogniser_.get();
+    auto read = images_ ? host_->make_reader("image/png", "").value()->read(source) : pdf_.read(source);
+    if (!read) {
+      std::fprintf(stderr, "%s: %s\n", name.c_str(), read.error().message.c_str());
+      std::exit(2);
+    }
+    return documents_.emplace(name, std::move(*read)).first->second;
+  }
+
+ private:
+  bool images_;
+  fs::path folder_;
+  std::optional<uppdrag::PluginHost> host_;
+  std::unique_ptr<uppdrag::Recogniser> recogniser_;
+  uppdrag::pdf_reader::PdfReader pdf_;
+  std::map<std::string, uppdrag::Document> documents_;
+};
+
+Totals compare(const Snippet& truth, const PageText& page, bool verbose) {
+  const bench::Alignment found = bench::align(truth.text, page.body, truth.page != 0);
+  Totals totals;
+  totals.errors = found.errors;
+  totals.characters = found.characters;
+  const std::vector<std::string> words = split(truth.text);
+  totals.words = words.size();
+  totals.word_errors = word_errors(words, split(page.body.substr(found.first, found.last - found.first)));
+  count_joins(truth, page, found, verbose, totals);
+  count_order(truth, page, verbose, totals);
+  count_furniture(truth, page, verbose, totals);
+  print(truth.name.c_str(), totals);
+  if (verbose && totals.errors > 0) show_difference(truth, page, found);
+  return totals;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   bool verbose = false;
+  bool images = false;
   std::vector<std::string> folders;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--verbose") == 0)
       verbose = true;
+    else if (std::strcmp(argv[i], "--images") == 0)
+      images = true;
     else
       folders.emplace_back(argv[i]);
   }
   if (folders.size() != 2) {
-    std::fprintf(stderr, "usage: pdf_quality [--verbose] SNIPPETS PDFS\n");
+    std::fprintf(stderr, "usage: pdf_quality [--verbose] [--images] SNIPPETS FOLDER\n");
     return 2;
   }
   std::vector<std::string> paths;
   for (const auto& entry : fs::directory_iterator(folders[0]))
     if (entry.path().extension() == ".txt") paths.push_back(entry.path().string());
   std::sort(paths.begin(), paths.end());
-  std::map<std::string, uppdrag::Document> documents;
+  Reader reader(images, folders[1]);
   Totals all;
-  std::printf("%-34s %6s %7s  %13s %4s  %8s  %13s %4s\n", "snippet", "CER %", "chars", "joins P/R", "n", "order",
-              "furniture P/R", "n");
+  std::printf("%-34s %6s %7s %6s  %13s %4s  %8s  %13s %4s\n", "snippet", "CER %", "chars", "WER %", "joins P/R", "n",
+              "order", "furniture P/R", "n");
   for (const std::string& path : paths) {
     const Snippet truth = bench::read_snippet(path);
-    auto document = documents.find(truth.file);
-    if (document == documents.end()) {
-      std::ifstream in(fs::path(folders[1]) / truth.file, std::ios::binary);
-      const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-      uppdrag::pdf_reader::PdfReader reader;
-      auto read = reader.read({truth.file, bytes, "application/pdf"});
-      if (!read) {
-        std::fprintf(stderr, "%s: %s\n", truth.file.c_str(), read.error().message.c_str());
-        return 2;
-      }
-      document = documents.emplace(truth.file, std::move(*read)).first;
-    }
-    const PageText page = page_text(document->second, truth.page);
-    const bench::Alignment found = bench::align(truth.text, page.body, truth.page != 0);
-    Totals totals;
-    totals.errors = found.errors;
-    totals.characters = found.characters;
-    count_joins(truth, page, found, verbose, totals);
-    count_order(truth, page, verbose, totals);
-    count_furniture(truth, page, verbose, totals);
-    print(truth.name.c_str(), totals);
-    if (verbose && totals.errors > 0) show_difference(truth, page, found);
-    all.add(totals);
+    const uppdrag::Document& document = reader.document(truth);
+    all.add(compare(truth, page_text(document, images ? 0 : truth.page), verbose));
   }
   print("all", all);
   return 0;

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "uppdrag/text/unicode.h"
+
 namespace uppdrag {
 namespace {
 
@@ -42,15 +44,19 @@ std::vector<float> settled_sizes(const Recognition& page) {
     const float at = std::log(std::clamp(size, 1.0F, 1000.0F)) / std::log(1.02F);
     return std::min(static_cast<std::size_t>(at), kBuckets - 1);
   };
+  const auto size_of = [](const RecognisedLine& line) {
+    constexpr float kUsual = 10;
+    return std::isfinite(line.size) && line.size > 0 ? line.size : kUsual;
+  };
   std::vector<double> letters(page.lines.size());
   for (const RecognisedWord& word : page.words)
     if (word.line < letters.size()) letters[word.line] += static_cast<double>(word.text.size());
   std::array<double, kBuckets> weight{};
   std::array<double, kBuckets> sum{};
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    const std::size_t bucket = bucket_of(page.lines[i].size);
+    const std::size_t bucket = bucket_of(size_of(page.lines[i]));
     weight[bucket] += letters[i];
-    sum[bucket] += letters[i] * static_cast<double>(page.lines[i].size);
+    sum[bucket] += letters[i] * static_cast<double>(std::min(size_of(page.lines[i]), 1000.0F));
   }
   std::array<float, kBuckets> settled{};
   for (;;) {
@@ -69,8 +75,8 @@ std::vector<float> settled_sizes(const Recognition& page) {
   }
   std::vector<float> out;
   for (const RecognisedLine& line : page.lines) {
-    const float size = settled[bucket_of(line.size)];
-    out.push_back(size > 0 ? size : line.size);
+    const float size = settled[bucket_of(size_of(line))];
+    out.push_back(size > 0 ? size : size_of(line));
   }
   return out;
 }
@@ -130,7 +136,7 @@ void add_words(const Recognition& page, float width, float height, LayoutSource&
   const std::vector<float> sizes = settled_sizes(page);
   for (std::size_t i = 0; i < page.words.size(); ++i) {
     const RecognisedWord& from = page.words[i];
-    if (from.line >= sizes.size()) continue;
+    if (from.line >= sizes.size() || !is_valid_utf8(from.text)) continue;
     LayoutWord word;
     word.font = kNoFont;
     word.size = sizes[from.line];

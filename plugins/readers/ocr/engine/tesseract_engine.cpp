@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine: tesseract with Swedish.
 #include <leptonica/allheaders.h>
-#include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
@@ -14,6 +13,9 @@
 #include "tessdata.h"
 #include "uppdrag/plugin/recognition.h"
 #include "uppdrag/text/unicode.h"
+
+// Of the OpenMP library that tesseract runs on; its header is not there for every compiler.
+extern "C" void omp_set_max_active_levels(int levels);
 
 namespace uppdrag::ocr_reader {
 namespace {
