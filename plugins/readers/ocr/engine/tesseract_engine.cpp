@@ -6,6 +6,7 @@
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "engine.h"
@@ -33,6 +34,14 @@ bool says_something(std::string_view word) {
   return false;
 }
 
+// The Swedish model has no § and writes $ for it; dollars stand before their digits.
+void mend_paragraph_sign(std::string& word) {
+  for (std::size_t at = word.find('$'); at != std::string::npos; at = word.find('$', at + 1)) {
+    const bool digit = at + 1 < word.size() && word[at + 1] >= '0' && word[at + 1] <= '9';
+    if (!digit) word.replace(at, 1, "§");
+  }
+}
+
 // Collects the words of a recognised page.
 class Collector {
  public:
@@ -48,6 +57,7 @@ class Collector {
       if (at->IsAtBeginningOf(tesseract::RIL_TEXTLINE) || out_.lines.empty()) begin_line(*at);
       add(*at);
     } while (at->Next(tesseract::RIL_WORD));
+    mend_bullets();
     return std::move(out_);
   }
 
@@ -79,6 +89,7 @@ class Collector {
     for (const char c : std::string_view(text.get()))
       if (!std::isspace(static_cast<unsigned char>(c))) word.text += c;
     if (word.text.empty() || !is_valid_utf8(word.text)) return;
+    mend_paragraph_sign(word.text);
     word.confidence = std::clamp(at.Confidence(tesseract::RIL_WORD) / 100, 0.0F, 1.0F);
     // Specks, rules and the edges of pictures come out as marks, or as letters that nothing speaks for.
     constexpr float kMark = 0.6F;
@@ -95,6 +106,21 @@ class Collector {
     word.bottom = static_cast<float>(bottom) * scale_;
     word.line = static_cast<std::uint32_t>(out_.lines.size() - 1);
     out_.words.push_back(std::move(word));
+  }
+
+  // The Swedish model has no •: what it takes one for is a single mark or letter before a gap wider than that between
+  // words.
+  void mend_bullets() {
+    constexpr std::array<std::string_view, 12> kTaken = {"e", "o", "»", "«", "©", "®", "¢", "*", "+", "°", "·", "s"};
+    for (std::size_t i = 0; i + 1 < out_.words.size(); ++i) {
+      RecognisedWord& word = out_.words[i];
+      const RecognisedWord& next = out_.words[i + 1];
+      const bool first = i == 0 || out_.words[i - 1].line != word.line;
+      const float gap = next.left - word.right;
+      if (first && next.line == word.line && gap > 0.6F * out_.lines[word.line].size &&
+          std::find(kTaken.begin(), kTaken.end(), word.text) != kTaken.end())
+        word.text = "•";
+    }
   }
 
   tesseract::TessBaseAPI& api_;
