@@ -194,7 +194,9 @@ void RecognitionAccount::finish(Document& document) const {
     std::snprintf(mean.data(), mean.size(), "%.2f", letters_ > 0 ? confidence_ / letters_ : 0.0);
     document.metadata.set("ocr_pages", page_list(read_), "reader");
     document.metadata.set("ocr_confidence", mean.data(), "reader");
-    note(pages_have(read_, "was", "were") + " read from an image, with confidence " + mean.data() + " of 1", false);
+    note(pages_have(read_, "was read from an image", "were read from images") + ", with confidence " + mean.data() +
+             " of 1",
+         false);
   }
   if (!hard_.empty()) note(pages_have(hard_, "was", "were") + " hard to read: check the words", true);
   if (!failed_.empty()) note(pages_have(failed_, "was", "were") + " not read: " + failure_, true);
