@@ -27,7 +27,7 @@ bool send_all(int socket, std::string_view bytes) {
 
 bool answer(int socket, const WorkRequest& request, const WorkerPool::Work& work) {
   using Clock = std::chrono::steady_clock;
-  constexpr std::chrono::seconds kOften{1};
+  constexpr std::chrono::milliseconds kOften{200};
   auto last = Clock::now();
   const auto alive = [&] {
     if (Clock::now() - last < kOften) return;

@@ -59,7 +59,9 @@ bool ScanReader::look(const poppler::page& page, LayoutSource& layout) {
   std::size_t letters = 0;
   for (std::uint32_t i = here.first_word; i < here.last_word; ++i) letters += layout.words[i].text.size();
   if (!wanted(letters)) return false;
-  if (account_.pages() < source_.ocr_pages)
+  // Drawing a page takes its time, too, if only to see that it is blank.
+  constexpr std::uint64_t kDrawn = 4;
+  if (account_.pages() < source_.ocr_pages && drawn_++ < kDrawn * source_.ocr_pages)
     recognise(page, letters, layout);
   else if (letters == 0)
     account_.left_out(here.number);

@@ -32,6 +32,7 @@ class ScanReader {
   const Source& source_;
   bool images_;  // The file has some.
   bool unusable_ = false;
+  std::uint64_t drawn_ = 0;  // Pages.
   RecognitionAccount account_;
 };
 

@@ -127,6 +127,16 @@ TEST_CASE("a document that breaks its worker costs that document only") {
 }
 
 #ifndef __SANITIZE_ADDRESS__  // Which cannot live under a limit of address space.
+TEST_CASE("a document that takes long is not given up while its reader goes on") {
+  Bench bench;
+  bench.folder.write("scan.txt", "PAGES");
+  bench.folder.write("stuck.txt", "SLEEP");
+  bench.options.max_seconds_per_document = std::chrono::seconds(1);
+  const IngestReport report = bench.run();
+  CHECK(bench.holds("scan.txt"));
+  CHECK(failures(report) == std::vector<std::string>{"stuck.txt: took longer than 1 s and was given up"});
+}
+
 TEST_CASE("a document that eats memory costs that document only") {
   Bench bench;
   bench.options.max_worker_bytes = 512ULL << 20;
