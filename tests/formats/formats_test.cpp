@@ -7,6 +7,7 @@
 #include "compose.h"
 #include "uppdrag/host/host.h"
 #include "uppdrag/ingest/ingest.h"
+#include "uppdrag/plugin/csv.h"
 #include "uppdrag/registry/registry.h"
 #include "uppdrag/text/unicode.h"
 
