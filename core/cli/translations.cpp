@@ -104,7 +104,7 @@ constexpr Message kTranslations[] = {
     {"kunde inte läsas: {0}", "could not be read: {0}"},
     {"läsaren misslyckades: {0}", "the reader failed: {0}"},
     // ---- sidecars
-    {"är en uppgiftsfil: ange filen eller mappen som den handlar om",
+    {"är en följefil: ange filen eller mappen som den handlar om",
      "is a sidecar: index the file or folder that it speaks of"},
     {"rad {0}: är inte UTF-8; spara filen som UTF-8", "line {0}: is no UTF-8; save the file as UTF-8"},
     {"rad {0}: {1} (är inte giltig JSON)", "line {0}: {1} (is no valid JSON)"},

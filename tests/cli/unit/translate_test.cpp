@@ -2,6 +2,7 @@
 // Messages of the other rooms, in Swedish.
 #include "translate.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -64,29 +65,30 @@ TEST_CASE("messages of other rooms are said in Swedish, with what stands in them
 TEST_CASE("every wording in the table is one that another room uses") {
   for (const Message& message : translations()) {
     CAPTURE(message.en);
-    // The sources put messages together of pieces: each run of three words must be in one of them.
+    // The sources put messages together of pieces: one that is telling must be in them.
     std::string rest(message.en);
     for (auto place = rest.find('{'); place != std::string::npos && place + 2 < rest.size();
          place = rest.find('{', place + 1))
       if (rest[place + 2] == '}') rest.replace(place, 3, "\n");
-    std::string longest, part;
-    for (const char c : rest + "\n") {
-      const bool cut = c == '\n' || c == '(' || c == ')' || c == ',' || c == ';';
-      if (!cut) {
-        part += c;
-        continue;
-      }
-      if (part.size() > longest.size()) longest = part;
-      part.clear();
+    std::vector<std::string> parts(1);
+    for (const char c : rest) {
+      if (c == '\n' || c == '(' || c == ')' || c == ',' || c == ';')
+        parts.emplace_back();
+      else
+        parts.back() += c;
     }
-    while (!longest.empty() && (longest.front() == '\'' || longest.front() == ':' || longest.front() == ' '))
-      longest.erase(0, 1);
-    while (!longest.empty() && (longest.back() == '\'' || longest.back() == ':' || longest.back() == ' '))
-      longest.pop_back();
-    CAPTURE(longest);
+    const auto edge = [](char c) { return c == '\'' || c == ':' || c == ' '; };
+    std::size_t longest = 0;
+    for (std::string& part : parts) {
+      while (!part.empty() && edge(part.front())) part.erase(0, 1);
+      while (!part.empty() && edge(part.back())) part.pop_back();
+      longest = std::max(longest, part.size());
+    }
     if (message.en == "Permission denied") continue;  // The system's.
-    CHECK(longest.size() >= 4);
-    CHECK(sources().find(longest) != std::string::npos);
+    CHECK(longest >= 4);
+    CHECK(std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
+      return part.size() >= std::max<std::size_t>(4, longest / 2) && sources().find(part) != std::string::npos;
+    }));
   }
 }
 

@@ -60,6 +60,31 @@ TEST_CASE("Packed boxes come back as they were, to a tenth of a point, in some f
   CHECK(static_cast<double>(packed.size()) < 5.0 * static_cast<double>(document.boxes.size()));
 }
 
+TEST_CASE("Reading the page where a packed box is gives the word that the box is of") {
+  Typesetter t;
+  for (int page = 1; page <= 3; ++page) {
+    t.page();
+    for (int line = 0; line < 40; ++line) {
+      const std::string words = "ord" + std::to_string(page) + "a" + std::to_string(line) + " mer" +
+                                std::to_string(line) + "b och c" + std::to_string(line * page) + ". ";
+      t.text(60, 60 + static_cast<float>(line) * 15, words);
+    }
+  }
+  const Document document = typesetter::laid_out(t);
+  Document back = bare(document);
+  REQUIRE(unpack_boxes(pack_boxes(document), back));
+  REQUIRE(back.boxes.size() > 400);
+  for (const WordBox& box : back.boxes) {
+    std::string found;
+    const LayoutPage& page = t.source.pages[box.page - 1];
+    for (std::uint32_t i = page.first_word; i < page.last_word; ++i) {
+      const LayoutWord& word = t.source.words[i];
+      if (near(word.left, box.left) && near(word.top, box.top)) found += word.text.of(t.source.text);
+    }
+    CHECK(found == box.span.of(back.text));
+  }
+}
+
 TEST_CASE("A document without a layout packs to nothing") {
   Document document;
   document.text = "Text";

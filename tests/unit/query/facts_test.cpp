@@ -305,39 +305,6 @@ TEST_CASE("Equal sums to two recipients are two, the same again without a recipi
         "[Skolverket] exact 100 cap 0 about 0 n 1\n");
 }
 
-TEST_CASE("Coverage counts mentions in strategies, county by county, and names those without one") {
-  const TemporaryFolder folder;
-  const auto kb = make_kb(
-      folder, {document("g", "strategy", {"09"}, "2014",
-                        {goal("jamstalldhet:6"), goal("jamstalldhet:6"), goal("jamstalldhet:1"), goal("miljo:1")}),
-               document("two", "strategy", {"09", "12"}, "2014", {goal("jamstalldhet:6")}),
-               document("other", "assignment", {"13"}, "2014", {goal("jamstalldhet:6")})});
-  const auto found = goal_coverage(*kb, registry(), {}, "jamstalldhet");
-  REQUIRE(found.has_value());
-  CHECK(found->rows.size() == registry().counties().size());
-  CHECK(found->goals.size() == registry().goal_system("jamstalldhet")->goals.size());
-  CHECK(found->rows_without_document.size() == found->rows.size() - 2);
-  std::string cells;
-  for (const CoverageCell& cell : found->cells)
-    cells += cell.row + " " + cell.goal + " " + std::to_string(cell.mentions) + "\n";
-  const std::string skane = registry().county("12")->name + " jamstalldhet:6 1\n";
-  const std::string gotland =
-      registry().county("09")->name + " jamstalldhet:1 1\n" + registry().county("09")->name + " jamstalldhet:6 3\n";
-  CHECK((cells == skane + gotland || cells == gotland + skane));
-
-  Filters filters;
-  filters.counties = {"Gotland", "Halland"};
-  const auto some = goal_coverage(*kb, registry(), filters, "jamstalldhet");
-  REQUIRE(some.has_value());
-  CHECK(some->rows.size() == 2);
-  CHECK(some->rows_without_document == Texts{registry().county("13")->name});
-  filters = {};
-  filters.kinds = {"uppdrag"};
-  CHECK(goal_coverage(*kb, registry(), filters, "jamstalldhet")->cells.size() == 1);
-  CHECK_THAT(goal_coverage(*kb, registry(), {}, "jamstaldhet").error().message,
-             Contains("did you mean 'jamstalldhet'?"));
-}
-
 TEST_CASE("Search joins the query with the filters of the request") {
   const TemporaryFolder folder;
   const auto kb =
