@@ -89,7 +89,11 @@ Resolver::Link Resolver::link(const Atom& left, const Atom& right) const {
     }
   }
   if (!range) return left.kind == AtomKind::kYears && right.kind != AtomKind::kYears ? Link::kNone : Link::kList;
-  return opens_period(left.tokens.first, with || text_.tokens[end - 1].word == words_.hyphen) ? Link::kRange
+  // `juli 2019 till juni 2020`: two dates with years of their own.
+  const bool dated_both = !moves_ && left.years.single() && right.years.single() && left.kind <= AtomKind::kMonth &&
+                          right.kind <= AtomKind::kMonth;
+  return opens_period(left.tokens.first, with || dated_both || text_.tokens[end - 1].word == words_.hyphen)
+             ? Link::kRange
                                                                                               : Link::kNone;
 }
 

@@ -198,8 +198,8 @@ std::uint32_t Scanner::day_runs(std::uint32_t at, bool den, DayRuns& runs) const
     if (next == 0 || runs.size == runs.days.size()) return 0;
     auto& run = runs.days[runs.size++] = {day, day};
     std::uint8_t last = 0;
-    if (is(next, words_.hyphen)) {
-      const auto after = day_number(next + 1, den, last);
+    if (const auto mark = range_mark(next)) {  // 7–9, 7 till 9
+      const auto after = day_number(mark, den, last);
       if (after && last > day) {
         run.second = last;
         next = after;
@@ -259,12 +259,16 @@ std::uint32_t Scanner::iso_day(std::uint32_t at) {
   if (mark != words_.hyphen && mark != words_.stop && mark != words_.slash) return 0;
   if (year == 0 || !(glued(at + 1) && glued(at + 2) && number(at + 2) && length(at + 2) == 2)) return 0;
   if (mark != words_.hyphen && (!free_on_left(at) || kind(at - 1) == Word::kNoYearBefore)) return 0;
-  if (at > begin_ && !text_.tokens[at].space_before && (is(at - 1, words_.hyphen) || is(at - 1, words_.stop))) return 0;
+  // `2021-01-01–2021-12-31`: the hyphen before belongs to a period.
+  const bool second = !out_->empty() && out_->back().tokens.last + 1 == at && is(at - 1, words_.hyphen);
+  if (at > begin_ && !text_.tokens[at].space_before && !second && (is(at - 1, words_.hyphen) || is(at - 1, words_.stop)))
+    return 0;
   const int month = digits(at + 2);
   if (month < 1 || month > 12) return 0;
   const bool day = glued(at + 3) && is(at + 3, mark) && glued(at + 4) && number(at + 4) && length(at + 4) == 2;
   const std::uint32_t last = at + (day ? 5U : 3U);
-  if (glued(last) && (is(last, words_.hyphen) || number(last) || is(last, words_.slash))) return 0;
+  const bool period = is(last, words_.hyphen) && year_at(last + 1) != 0;
+  if (glued(last) && !period && (is(last, words_.hyphen) || number(last) || is(last, words_.slash))) return 0;
   // `2011-12` may as well be two years; with a day, or before the year's own number, it is a month.
   if (!day && (month > year % 100 || mark != words_.hyphen)) return 0;
   if (day && (digits(at + 4) < 1 || digits(at + 4) > 31)) return 0;
@@ -423,6 +427,13 @@ std::uint32_t Scanner::bare_years(std::uint32_t at) {
   if (!free_on_right(at) && !short_range) return 0;
   Years years;
   const auto next = year_list(at, true, years);
+  // `mellan 2019 och 2021`, `mellan åren 2019 och 2021`
+  const std::uint32_t before = at > begin_ && kind(at - 1) == Word::kYear ? at - 2 : at - 1;
+  if (years.size == 2 && kind(before) == Word::kBetween && years.first() < years.last()) {
+    const Years both = years;
+    years = {};
+    years.add(both.first(), both.last());
+  }
   if (short_range && years.single() && glued(at + 1)) return 0;
   // 2024 Q4
   if (years.single() && kind(next) == Word::kQuarterLetter && glued(next + 1) && number(next + 1) &&

@@ -204,8 +204,9 @@ std::uint32_t Scanner::numbered_part(std::uint32_t at) {
   const int first = digits(at + 1);
   int last = first;
   std::uint32_t next = at + 2;
-  if ((range_mark(next) || list_mark(next)) && number(range_mark(next) ? range_mark(next) : list_mark(next))) {
-    const auto other = range_mark(next) ? range_mark(next) : list_mark(next);
+  const auto mark = range_mark(next) ? range_mark(next) : list_mark(next);
+  const auto other = kind(mark) == Word::kQuarterLetter ? mark + 1 : mark;  // Q1–Q3
+  if (mark != 0 && number(other)) {
     if (length(other) == 1 && digits(other) > first && digits(other) <= most) {
       last = digits(other);
       next = other + 1;

@@ -132,6 +132,10 @@ bool Judge::year_of_duty() const {
   for (std::uint32_t i = from; i < unit_.cue_at; ++i)
     if (c_.tag(i) == Tag::kRelative || c_.tag(i) == Tag::kMay || c_.is(i, c_.phrases().att)) return false;
   if (c_.any({std::max(from, unit_.cue_at > 3 ? unit_.cue_at - 3 : 0), unit_.cue_at}, Tag::kDone)) return before;
+  // `Strategin ska revideras senast 2026`
+  constexpr std::uint32_t kClose = 4;
+  const bool thing = before && c_.any({unit_.segment.first, deed_.modal}, Tag::kNoun);
+  if (thing && unit_.cue_at - deed_.modal <= kClose) return true;
   constexpr std::uint32_t kNear = 6;
   return deed_.verb != kNoToken && c_.tag(deed_.verb) != Tag::kCopula && verb_first() &&
          unit_.cue_at - deed_.verb <= kNear;
