@@ -94,7 +94,7 @@ Resolver::Link Resolver::link(const Atom& left, const Atom& right) const {
                           right.kind <= AtomKind::kMonth;
   return opens_period(left.tokens.first, with || dated_both || text_.tokens[end - 1].word == words_.hyphen)
              ? Link::kRange
-                                                                                              : Link::kNone;
+             : Link::kNone;
 }
 
 // `senast den 1 mars till …` opens none; plain `till` wants `från` or `perioden` before the first date.

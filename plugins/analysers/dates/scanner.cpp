@@ -261,7 +261,8 @@ std::uint32_t Scanner::iso_day(std::uint32_t at) {
   if (mark != words_.hyphen && (!free_on_left(at) || kind(at - 1) == Word::kNoYearBefore)) return 0;
   // `2021-01-01–2021-12-31`: the hyphen before belongs to a period.
   const bool second = !out_->empty() && out_->back().tokens.last + 1 == at && is(at - 1, words_.hyphen);
-  if (at > begin_ && !text_.tokens[at].space_before && !second && (is(at - 1, words_.hyphen) || is(at - 1, words_.stop)))
+  if (at > begin_ && !text_.tokens[at].space_before && !second &&
+      (is(at - 1, words_.hyphen) || is(at - 1, words_.stop)))
     return 0;
   const int month = digits(at + 2);
   if (month < 1 || month > 12) return 0;
