@@ -19,6 +19,8 @@ struct Options {
   CoverageRequest coverage;
   std::vector<std::string> topics;
   std::filesystem::path topic_file;
+  std::vector<std::string> rows;
+  std::filesystem::path row_file;
   std::string measure = "passages";
   std::vector<std::string> cell;
   bool own_words = false, shared = false, typical = false, similar = false;
@@ -28,19 +30,22 @@ struct Options {
   std::string similar_on;              // A column; "" = whole texts.
 };
 
-Status read_topics(const Program& program, Options& options) {
-  for (const std::string& text : options.topics) {
-    auto topics = parse_topics(text, "--topic");
-    if (!topics || topics->size() != 1) return Error{ErrorCode::kUsage, program.text(msg::kCompareBadTopic, {text})};
-    options.coverage.topics.push_back(std::move(topics->front()));
+// Topics given one by one, and those of a file.
+Status read_topics(const Program& program, const std::string& option, const std::vector<std::string>& given,
+                   const std::filesystem::path& file, std::vector<Topic>& out) {
+  for (const std::string& text : given) {
+    auto topics = parse_topics(text, option);
+    if (!topics || topics->size() != 1)
+      return Error{ErrorCode::kUsage, program.text(msg::kCompareBadTopic, {option, text})};
+    out.push_back(std::move(topics->front()));
   }
-  if (options.topic_file.empty()) return ok();
-  std::ifstream in(options.topic_file, std::ios::binary);
-  if (!in) return Error{ErrorCode::kNotFound, options.topic_file.string() + ": " + program.text(msg::kCompareNoFile)};
+  if (file.empty()) return ok();
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return Error{ErrorCode::kNotFound, file.string() + ": " + program.text(msg::kCompareNoFile)};
   const std::string text{std::istreambuf_iterator<char>(in), {}};
-  auto topics = parse_topics(text, options.topic_file.string());
+  auto topics = parse_topics(text, file.string());
   if (!topics) return topics.error();
-  for (Topic& topic : *topics) options.coverage.topics.push_back(std::move(topic));
+  for (Topic& topic : *topics) out.push_back(std::move(topic));
   return ok();
 }
 
@@ -113,7 +118,11 @@ bool has_anything(const ComparedTexts& texts) {
 Result<int> compare(Program& program, Options& options) {
   if (std::find(kMeasures.begin(), kMeasures.end(), options.measure) == kMeasures.end())
     return Error{ErrorCode::kUsage, program.text(msg::kCompareBadMeasure, {options.measure, join(kMeasures)})};
-  if (auto status = read_topics(program, options); !status) return status.error();
+  if (auto status = read_topics(program, "--topic", options.topics, options.topic_file, options.coverage.topics);
+      !status)
+    return status.error();
+  if (auto status = read_topics(program, "--row", options.rows, options.row_file, options.request.own_rows); !status)
+    return status.error();
   auto registry = program.registry();
   if (!registry) return registry.error();
   auto kb = program.open_kb();
@@ -152,15 +161,18 @@ void add_compare(CLI::App& app, Program& program) {
   option("--cycle", options->request.cycle, msg::kCompareCycle, of);
   option("--columns", options->coverage.columns, msg::kCompareColumns, of);
   option("--system", options->coverage.system, msg::kCompareSystem, of);
-  command->add_option("--topic", options->topics, program.text(msg::kCompareTopic))
-      ->type_size(1)
-      ->allow_extra_args(false)
-      ->take_all()
-      ->type_name(text)
-      ->group(of);
-  command->add_option("--topics", options->topic_file, program.text(msg::kCompareTopics))
-      ->type_name(program.text(msg::kTermFile))
-      ->group(of);
+  const auto named_queries = [&](const char* one, std::vector<std::string>& list, const Message& about_one,
+                                 const char* many, std::filesystem::path& file, const Message& about_many) {
+    command->add_option(one, list, program.text(about_one))
+        ->type_size(1)
+        ->allow_extra_args(false)
+        ->take_all()
+        ->type_name(text)
+        ->group(of);
+    command->add_option(many, file, program.text(about_many))->type_name(program.text(msg::kTermFile))->group(of);
+  };
+  named_queries("--row", options->rows, msg::kCompareRow, "--rows", options->row_file, msg::kCompareRows);
+  named_queries("--topic", options->topics, msg::kCompareTopic, "--topics", options->topic_file, msg::kCompareTopics);
   option("--show", options->measure, msg::kCompareMeasure, what);
   command->add_option("--cell", options->cell, program.text(msg::kCompareCell))
       ->expected(2)

@@ -127,7 +127,9 @@ std::vector<std::string> blank_lines(const Comparison& from, const Coverage& cov
 }
 
 std::string row_label(const Comparison& from) {
-  return from.texts.by == "county" ? from.program.text(msg::kColCounty) : from.texts.by;
+  return from.texts.by == "county"  ? from.program.text(msg::kColCounty)
+         : from.texts.by == "query" ? from.program.text(msg::kColRow)
+                                    : from.texts.by;
 }
 
 std::string column_title(const Comparison& from, const CoverageColumn& column) {

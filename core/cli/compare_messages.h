@@ -39,6 +39,10 @@ inline constexpr M kCompareTopic{"Ett eget ämne som kolumn: NAMN=SÖKFRÅGA; ka
                                  "A topic of your own as a column: NAME=QUERY; may be repeated"};
 inline constexpr M kCompareTopics{"Egna ämnen ur en fil: namn, tabb eller =, och sökfråga på varje rad",
                                   "Your own topics from a file: name, tab or =, and query on each line"};
+inline constexpr M kCompareRow{"En egen rad: NAMN=SÖKFRÅGA, de texter som frågan finner; kan upprepas",
+                               "A row of your own: NAME=QUERY, the texts that the query finds; may be repeated"};
+inline constexpr M kCompareRows{"Egna rader ur en fil: namn, tabb eller =, och sökfråga på varje rad",
+                                "Your own rows from a file: name, tab or =, and query on each line"};
 inline constexpr M kCompareMeasure{"Vad cellerna visar: passages, share, mandates, deadlines, budgets eller strength",
                                    "What the cells show: passages, share, mandates, deadlines, budgets or strength"};
 inline constexpr M kCompareCell{"Visa ställena bakom en cell: rad och kolumn",
@@ -60,7 +64,7 @@ inline constexpr M kCompareSide{"Visa ställena om ett mål eller ämne bredvid 
 inline constexpr M kCompareAgainst{"Visa hur strategierna svarar på uppdraget (fil, id eller diarienummer)",
                                    "Show how the strategies answer the assignment (file, id or case number)"};
 inline constexpr M kCompareOnlyOne{"välj en av {0}", "choose one of {0}"};
-inline constexpr M kCompareBadTopic{"--topic '{0}': väntade NAMN=SÖKFRÅGA", "--topic '{0}': expected NAME=QUERY"};
+inline constexpr M kCompareBadTopic{"{0} '{1}': väntade NAMN=SÖKFRÅGA", "{0} '{1}': expected NAME=QUERY"};
 inline constexpr M kCompareNoFile{"filen går inte att öppna", "the file cannot be opened"};
 inline constexpr M kCompareBadMeasure{"okänt mått '{0}' (det finns: {1})", "unknown measure '{0}' (there are: {1})"};
 

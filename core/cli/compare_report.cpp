@@ -20,7 +20,7 @@ constexpr std::string_view kStyle =
     "h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px solid #1a1a1a}h3{font-size:1.1rem}"
     "table{border-collapse:collapse;margin:1rem "
     "0;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.3rem 0}"
-    "th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top}"
+    "th,td{border:1px solid #767676;padding:.25rem .4rem;text-align:left;vertical-align:top}"
     "thead th{background:#ececec}td.n{text-align:right;white-space:nowrap}"
     ".s1{background:#dcebf7}.s2{background:#9cc8ea}.s3{background:#1b5e91;color:#fff}.s3 a{color:#fff}"
     ".b0{background:#fff}.b1{background:repeating-linear-gradient(45deg,#fff 0 6px,#e4e4e4 6px 9px)}"
@@ -29,7 +29,7 @@ constexpr std::string_view kStyle =
     "blockquote{margin:.4rem 0 1rem;padding:.2rem .8rem;border-left:4px solid "
     "#1b5e91}cite{font-style:normal;color:#444}"
     "nav ul{columns:2}.scroll{overflow-x:auto}"
-    "@media print{body{max-width:none;margin:0;font-size:10pt}a{color:inherit;text-decoration:none}"
+    "@page{size:A4 landscape;margin:12mm}@media print{body{max-width:none;margin:0;font-size:9pt;line-height:1.3}a{color:inherit;text-decoration:none}"
     "h2{break-before:page}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}"
     ".s1,.s2,.s3,.b1,.b2,.b3{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
 

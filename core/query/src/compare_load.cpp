@@ -17,6 +17,9 @@ namespace {
 // A text with fewer words is no text: a scan without recognised words leaves a stamp or a page number.
 constexpr std::uint32_t kFewWords = 5;
 
+// What ComparedTexts::by says when rows are queries.
+constexpr std::string_view kOwnRows = "query";
+
 std::string_view file_name(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -44,6 +47,7 @@ YearRange years_of(const DocumentSummary& document, const std::string& title) {
 std::vector<std::string> values_of(const ComparedTexts& texts, const ComparedText& text) {
   const Metadata& metadata = text.summary.metadata;
   const std::string& by = texts.by;
+  if (by == kOwnRows) return text.own_rows;
   if (by == "document") return {text.title};
   if (by == "cycle") {
     if (text.cycle == kNowhere) return {};
@@ -86,6 +90,25 @@ void add_county_rows(const Registry& registry, const std::vector<std::string>& c
     if (codes.empty() || std::find(codes.begin(), codes.end(), county.code) != codes.end())
       out.rows.push_back({county.code, county.name, {}, {}});
   }
+}
+
+Status find_own_rows(const KnowledgeBase& kb, const Registry& registry, const std::vector<Topic>& rows,
+                     ComparedTexts& out) {
+  std::unordered_map<std::string, ComparedText*> by_path;
+  for (ComparedText& text : out.texts) by_path[text.summary.path] = &text;
+  constexpr std::uint32_t kAll = 1'000'000;
+  for (const Topic& row : rows) {
+    auto query = parse_query(row.query, registry);
+    if (!query) return Error{query.error().code, "row '" + row.name + "': " + query.error().message};
+    auto found = kb.search(*query, 0, kAll, 0);
+    if (!found) return found.error();
+    for (const SearchHit& hit : found->hits) {
+      const auto at = by_path.find(hit.document.path);
+      if (at != by_path.end()) at->second->own_rows.push_back(row.name);
+    }
+    out.rows.push_back({row.name, row.name, {}, {}});
+  }
+  return ok();
 }
 
 void add_value_rows(ComparedTexts& out) {
@@ -355,6 +378,7 @@ const County* county_in_path(std::string_view path, const Registry& registry) {
     };
     for (const County& county : registry.counties()) {
       look(county, county.name);
+      look(county, county.county);
       for (const std::string& variant : county.name_variants) look(county, variant);
     }
     if (found != nullptr) return found;
@@ -371,15 +395,19 @@ Result<std::unique_ptr<ComparedTexts>> load_compared(const KnowledgeBase& kb, co
   auto failed = kb.failed_files();
   if (!failed) return failed.error();
   auto out = std::make_unique<ComparedTexts>();
-  out->by = request.by;
+  out->by = request.own_rows.empty() ? request.by : std::string{comparing::kOwnRows};
   comparing::Cutter cutter(*out);
   if (Status status = comparing::load_texts(kb, *filter, cutter, out->texts); !status) return status.error();
-  if (Status status = comparing::check_by(*out); !status) return status.error();
+  if (!request.own_rows.empty()) {
+    if (Status status = comparing::find_own_rows(kb, registry, request.own_rows, *out); !status) return status.error();
+  } else if (Status status = comparing::check_by(*out); !status) {
+    return status.error();
+  }
   if (out->by == "county") comparing::add_county_rows(registry, filter->counties, *out);
   comparing::set_empty_aside(registry, *out);
   comparing::add_unreadable(*failed, registry, *out);
   comparing::find_cycles(*out);
-  if (out->by != "county") comparing::add_value_rows(*out);
+  if (out->by != "county" && request.own_rows.empty()) comparing::add_value_rows(*out);
   comparing::fill_rows(*out);
   if (Status status = comparing::load_assignments(kb, cutter, *out); !status) return status.error();
   if (Status status = comparing::load_followups(kb, cutter, *out); !status) return status.error();

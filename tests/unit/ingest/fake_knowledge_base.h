@@ -12,6 +12,7 @@ class FakeKnowledgeBase final : public KnowledgeBase {
  public:
   std::map<std::string, DocumentRecord> records;  // Committed.
   std::vector<std::string> order;                 // Paths as put, over all runs.
+  std::map<std::string, std::string> failed;      // Reasons by path.
   int commits = 0;
   int touched = 0;
   bool broken = false;
@@ -21,8 +22,18 @@ class FakeKnowledgeBase final : public KnowledgeBase {
     pending_[record.file.path] = record;
     return ok();
   }
+  Status put_failure(const FailedFile& file) override {
+    failed[file.path] = file.reason;
+    return ok();
+  }
+  Result<std::vector<FailedFile>> failed_files() const override {
+    std::vector<FailedFile> out;
+    for (const auto& [path, reason] : failed) out.push_back({path, reason});
+    return out;
+  }
   Status remove(std::string_view path) override {
     records.erase(std::string(path));
+    failed.erase(std::string(path));
     return ok();
   }
   Status touch(const FileState& file) override {

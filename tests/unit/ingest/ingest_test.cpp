@@ -187,6 +187,18 @@ TEST_CASE("a file that cannot be read any more keeps its earlier version, and sa
   CHECK(bench.record("a.txt").document.text == "mark");
 }
 
+TEST_CASE("files that failed are remembered, and forgotten when they are gone") {
+  Bench bench;
+  bench.folder.write("a.txt", "");
+  bench.folder.write("b.txt", "mark");
+  bench.run();
+  REQUIRE(bench.kb.failed.size() == 1);
+  CHECK(bench.kb.failed.begin()->second == "is empty");
+  std::filesystem::remove(bench.folder.path() / "a.txt");
+  CHECK(bench.run().removed == 0);
+  CHECK(bench.kb.failed.empty());
+}
+
 TEST_CASE("partial documents, analysers' problems and other languages are noted") {
   Bench bench;
   bench.folder.write("a.txt", "PARTIAL");

@@ -370,3 +370,22 @@ TEST_CASE("Other questions can be asked while facts are streamed") {
   }));
   CHECK(inner == 4);
 }
+
+TEST_CASE("Files that failed are remembered until they can be read or are gone") {
+  const TemporaryFolder folder;
+  const auto kb = open_kb(folder / "kb", KnowledgeBase::Mode::kWrite);
+  REQUIRE(kb->put_failure({"b.pdf", "damaged"}).has_value());
+  REQUIRE(kb->put_failure({"a.pdf", "too large"}).has_value());
+  REQUIRE(kb->put_failure({"b.pdf", "still damaged"}).has_value());
+  REQUIRE(kb->commit().has_value());
+  const auto failed = kb->failed_files();
+  REQUIRE(failed.has_value());
+  REQUIRE(failed->size() == 2);
+  CHECK((*failed)[0].path == "a.pdf");
+  CHECK((*failed)[1].reason == "still damaged");
+
+  store(*kb, {make_record("b.pdf", {"Nu går den att läsa."})});
+  REQUIRE(kb->remove("a.pdf").has_value());
+  REQUIRE(kb->commit().has_value());
+  CHECK(kb->failed_files()->empty());
+}

@@ -50,6 +50,8 @@ struct ComparedText {
   std::vector<TextSection> sections;
   std::vector<std::pair<Fact, std::uint32_t>> facts;  // With their pages, ascending by span.
 
+  std::vector<std::string> own_rows;  // Of CompareRequest::own_rows: the names of those that found it.
+
   bool has_words() const { return words > 0; }
   std::uint32_t words = 0;       // Words and numbers.
   std::uint32_t body_bytes = 0;  // Of paragraphs, list items, table rows and footnotes: what shares are of.
@@ -88,11 +90,20 @@ struct CompareNote {
   std::string detail;
 };
 
+// A name with a query: a topic (a column) or a row of one's own.
+struct Topic {
+  std::string name;
+  std::string query;  // In the query language.
+};
+// Reads `name TAB query` or `name = query` lines; `#` begins a comment. kInvalidInput names the line.
+Result<std::vector<Topic>> parse_topics(std::string_view text, const std::string& name_of_file);
+
 struct CompareRequest {
   Filters filters;  // Without kinds: strategies.
   // county, authority, cycle, kind, year, folder (the last folder of the path), document, or any key of the metadata.
   std::string by = "county";
-  std::string cycle;  // "" = all; "latest"; or years such as "2018-2021": the cycle that they lie in.
+  std::vector<Topic> own_rows;  // Not empty: rows are these, each with the texts that its query finds.
+  std::string cycle;            // "" = all; "latest"; or years such as "2018-2021": the cycle that they lie in.
 };
 
 struct ComparedTexts {
@@ -137,17 +148,11 @@ const County* county_in_path(std::string_view path, const Registry& registry);
 
 // ---- coverage: rows by topics
 
-struct Topic {
-  std::string name;
-  std::string query;  // In the query language; a passage is a paragraph that it lets through.
-};
-// Reads `name TAB query` or `name = query` lines; `#` begins a comment. kInvalidInput names the line.
-Result<std::vector<Topic>> parse_topics(std::string_view text, const std::string& name_of_file);
-
 struct CoverageRequest {
   std::string columns = "goals";  // goals, topics, facts (fact types) or areas (policy areas).
   std::string system = "jamstalldhet";
-  std::vector<Topic> topics;  // Not empty: columns are these.
+  // Not empty: columns are these; a passage is a paragraph that the query lets through.
+  std::vector<Topic> topics;
 };
 
 enum class CellState : std::uint8_t {
