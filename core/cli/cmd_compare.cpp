@@ -67,7 +67,9 @@ Result<std::vector<bool>> choose(const ComparedTexts& texts, const Filters& filt
         wanted->counties.empty() || std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
           return std::find(wanted->counties.begin(), wanted->counties.end(), code) != wanted->counties.end();
         });
-    out.push_back(county && texts.in_cycle(i));
+    // Rows of one's own leave the other texts in as what is compared with, not as what is shown.
+    const bool in_row = texts.by != "query" || !texts.texts[i].rows.empty();
+    out.push_back(county && in_row && texts.in_cycle(i));
   }
   return out;
 }

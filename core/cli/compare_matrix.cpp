@@ -17,6 +17,9 @@ const std::vector<std::string> kMeasures = {"passages", "share", "mandates", "de
 
 namespace {
 
+// Of so many cycles it is told which rows lack them; of more it would be a page of names.
+constexpr std::size_t kMostBlankCycles = 6;
+
 std::string symbol(const CoverageLine& line, const CompareCell& cell) {
   switch (cell.state) {
     case CellState::kFound:
@@ -115,6 +118,17 @@ std::vector<std::string> blank_lines(const Comparison& from, const Coverage& cov
   const auto cycle_name = [&](std::size_t cycle) {
     return cycle == kNowhere ? program.text(msg::kCompareAnyCycle) : from.texts.cycles[cycle].text();
   };
+  if (missing.size() + older.size() > kMostBlankCycles) {
+    std::vector<std::string> never;
+    for (const CompareRow& row : from.texts.rows) {
+      if (row.texts.empty() && row.unreadable.empty()) never.push_back(row.name);
+    }
+    if (!never.empty())
+      out.push_back(program.text(msg::kCompareMissingCycle, {program.text(msg::kCompareAnyCycle), join(never)}));
+    out.push_back(program.text(msg::kCompareManyCycles));
+    missing.clear();
+    older.clear();
+  }
   for (const auto& [cycle, rows] : missing)
     out.push_back(program.text(msg::kCompareMissingCycle, {cycle_name(cycle), join(rows)}));
   for (const auto& [cycle, rows] : older)
@@ -140,8 +154,13 @@ std::string heading_text(const ComparedText& text, std::uint32_t heading) {
   return heading == kNoBlock ? std::string() : std::string(text.document.blocks[heading].span.of(text.document.text));
 }
 
-std::string place_text(const Program& program, const ComparedText& text, std::uint32_t page) {
+std::string shown_file(const Program& program, const ComparedText& text) {
   const std::string name = file_name(text.summary.path);
+  return program.format == "table" ? shortened(name) : name;
+}
+
+std::string place_text(const Program& program, const ComparedText& text, std::uint32_t page) {
+  const std::string name = shown_file(program, text);
   return page == 0 ? name : name + ", " + program.text(msg::kPageShort, {std::to_string(page)});
 }
 
@@ -291,15 +310,12 @@ Result<Sheet> cell_sheet(const Comparison& from, const Coverage& coverage, const
 
 std::string note_text(const Comparison& from, const CompareNote& note) {
   using Kind = CompareNote::Kind;
-  static const std::map<Kind, const Message*> kMessages = {{Kind::kSeveralTexts, &msg::kNoteSeveral},
-                                                           {Kind::kForeign, &msg::kNoteForeign},
-                                                           {Kind::kEmpty, &msg::kNoteEmpty},
-                                                           {Kind::kNoYears, &msg::kNoteNoYears},
-                                                           {Kind::kNoRow, &msg::kNoteNoRow},
-                                                           {Kind::kUnreadable, &msg::kNoteUnreadable},
-                                                           {Kind::kOtherKind, &msg::kNoteOtherKind},
-                                                           {Kind::kOneText, &msg::kNoteOne},
-                                                           {Kind::kUnmentioned, &msg::kNoteUnmentioned}};
+  static const std::map<Kind, const Message*> kMessages = {
+      {Kind::kSeveralTexts, &msg::kNoteSeveral}, {Kind::kForeign, &msg::kNoteForeign},
+      {Kind::kEmpty, &msg::kNoteEmpty},          {Kind::kNoYears, &msg::kNoteNoYears},
+      {Kind::kNoRow, &msg::kNoteNoRow},          {Kind::kUnreadable, &msg::kNoteUnreadable},
+      {Kind::kShort, &msg::kNoteShort},          {Kind::kOtherKind, &msg::kNoteOtherKind},
+      {Kind::kOneText, &msg::kNoteOne},          {Kind::kUnmentioned, &msg::kNoteUnmentioned}};
   const std::string& detail = note.kind == Kind::kNoRow ? from.texts.by : note.detail;
   return from.program.text(*kMessages.at(note.kind), {note.subject, detail});
 }

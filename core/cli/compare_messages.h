@@ -103,6 +103,8 @@ inline constexpr M kCompareLegend{
     "– no document held, ‹ only an older document, × not a goal then"};
 inline constexpr M kCompareMissingCycle{"Inget dokument för {0}: {1}", "No document held for {0}: {1}"};
 inline constexpr M kCompareOlder{"Bara äldre dokument än {0}: {1}", "Only documents older than {0}: {1}"};
+inline constexpr M kCompareManyCycles{"Vilka rader som saknar text för en viss period visas med --cycle",
+                                      "Which rows lack a text for a certain cycle is shown with --cycle"};
 inline constexpr M kCompareUnread{"Gick inte att läsa: {0} ({1})", "Could not be read: {0} ({1})"};
 inline constexpr M kCompareAnyCycle{"någon period", "any cycle"};
 inline constexpr M kCompareNothing{
@@ -144,6 +146,8 @@ inline constexpr M kOwnLegend{
     "are "
     "not younger. Common: in the texts of more than half of the rows. Forms of a word count as one, small edits are "
     "borne."};
+inline constexpr M kSharedMore{"{0} av {1} visas; alla med --format csv, json, xlsx eller html",
+                               "{0} of {1} are shown; all with --format csv, json, xlsx or html"};
 inline constexpr M kNoShared{"inga gemensamma stycken", "no shared passages"};
 inline constexpr M kSimilarTitle{"Likhet mellan texterna", "Likeness of the texts"};
 inline constexpr M kClusterTitle{"Texter som hör ihop", "Texts that belong together"};
@@ -253,6 +257,8 @@ inline constexpr M kNoteNoYears{"{0} säger inte vilka år den gäller", "{0} do
 inline constexpr M kNoteNoRow{"{0} hör inte till någon rad (egenskapen {1} saknas)",
                               "{0} belongs to no row (it has no {1})"};
 inline constexpr M kNoteUnreadable{"{0} gick inte att läsa: {1}", "{0} could not be read: {1}"};
+inline constexpr M kNoteShort{"{0} har bara {1} ord: kanske en sammanfattning och inte hela strategin",
+                              "{0} has only {1} words: perhaps a summary and not the strategy itself"};
 inline constexpr M kNoteMore{"och {0} till av samma slag som: {1}", "and {0} more like: {1}"};
 inline constexpr M kNoteOtherKind{
     "{0}: ingen strategi, men texter av annat slag finns ({1}); ta med dem med --kind övrigt --kind strategi, eller "

@@ -12,6 +12,8 @@
 namespace uppdrag::cli {
 namespace {
 
+constexpr std::size_t kShownPassages = 30;  // In a terminal.
+
 const Message& source_word(WordSource source) {
   switch (source) {
     case WordSource::kAssignment:
@@ -53,7 +55,7 @@ std::vector<std::vector<Span>> passages_of(const Comparison& from, const Coverag
 std::string short_name(const ComparedText& text) {
   std::string name = file_name(text.summary.path);
   const std::size_t dot = name.rfind('.');
-  return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+  return shortened(dot == std::string::npos || dot == 0 ? name : name.substr(0, dot));
 }
 
 // Pairs, the most alike first: what a person reads, and what a program can make a matrix of.
@@ -147,7 +149,7 @@ Sheet own_sheet(const Comparison& from, const Reuse& reuse) {
     for (std::size_t i = 0; i < std::min<std::size_t>(2, own.lenders.size()); ++i)
       lenders += (i == 0 ? "" : ", ") + file_name(from.texts.texts[own.lenders[i].first].summary.path) + " (" +
                  std::to_string(own.lenders[i].second) + ")";
-    std::vector<FieldValue> row = {file_name(from.texts.texts[own.text].summary.path), std::int64_t{own.words}};
+    std::vector<FieldValue> row = {shown_file(from.program, from.texts.texts[own.text]), std::int64_t{own.words}};
     for (const WordSource source : {WordSource::kOwn, WordSource::kEarlier, WordSource::kOther, WordSource::kAssignment,
                                     WordSource::kLaw, WordSource::kCommon})
       row.emplace_back(per_mille(own.share(source)));
@@ -169,7 +171,14 @@ Status show_shared(const Comparison& from) {
   Sheet sheet = shared_sheet(from, reuse);
   if (sheet.rows.empty() && from.program.format == "table")
     return Error{ErrorCode::kNotFound, from.program.text(msg::kNoShared)};
-  return write_sheets(from.program, {std::move(sheet)});
+  const bool table = from.program.format == "table";
+  const std::size_t all = sheet.rows.size();
+  if (table && all > kShownPassages) sheet.rows.resize(kShownPassages);
+  if (auto status = write_sheets(from.program, {std::move(sheet)}); !status) return status;
+  if (table && all > kShownPassages)
+    std::printf("\n%s\n",
+                from.program.text(msg::kSharedMore, {std::to_string(kShownPassages), std::to_string(all)}).c_str());
+  return ok();
 }
 
 Status show_similar(const Comparison& from, const Coverage& coverage, const std::string& column) {

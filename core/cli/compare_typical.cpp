@@ -24,8 +24,8 @@ std::string decimal(double number, Language language) {
 }
 
 std::string line_text(const Comparison& from, const ConcordanceLine& line) {
-  return file_name(from.texts.texts[line.text].summary.path) + ": …" + line.left + "[" + line.word + "]" + line.right +
-         "…";
+  return shown_file(from.program, from.texts.texts[line.text]) + ": …" + line.left + "[" + line.word + "]" +
+         line.right + "…";
 }
 
 Sheet words_sheet(const Comparison& from, const std::string& name, const std::string& title,

@@ -79,8 +79,8 @@ Sheet side_sheet(const Comparison& from, const std::string& title, const Coverag
     const ComparedText& text = from.texts.texts[side.text];
     for (const SidePassage& passage : side.passages) {
       std::vector<std::string> with;
-      for (const std::size_t other : passage.with) with.push_back(file_name(from.texts.texts[other].summary.path));
-      sheet.rows.push_back({from.texts.rows[coverage.lines[side.line].row].name, file_name(text.summary.path),
+      for (const std::size_t other : passage.with) with.push_back(shown_file(from.program, from.texts.texts[other]));
+      sheet.rows.push_back({from.texts.rows[coverage.lines[side.line].row].name, shown_file(from.program, text),
                             passage.passage.page == 0 ? FieldValue{} : FieldValue{std::int64_t{passage.passage.page}},
                             heading_text(text, passage.passage.heading), join(with), marked(from, passage)});
     }
@@ -149,10 +149,10 @@ Sheet demands_sheet(const Comparison& from, const Answers& answers, const std::v
   for (const Demand& demand : answers.demands) {
     const std::string quote = from.texts.quote(answers.assignment, demand.span);
     const std::string name = std::to_string(++number);
-    sheet.rows.push_back({name, file_name(assignment.summary.path), std::string(), FieldValue{}, quote, quote});
+    sheet.rows.push_back({name, shown_file(from.program, assignment), std::string(), FieldValue{}, quote, quote});
     for (std::size_t text = 0; text < demand.answers.size(); ++text) {
       if (!asked[text]) continue;
-      const std::string file = file_name(from.texts.texts[text].summary.path);
+      const std::string file = shown_file(from.program, from.texts.texts[text]);
       if (demand.answers[text].empty())
         sheet.rows.push_back({name, file, program.text(msg::kAnswerNone), FieldValue{}, quote, std::string()});
       for (const Answer& answer : demand.answers[text])
@@ -173,7 +173,7 @@ Sheet said_sheet(const Comparison& from, const Answers& answers, const std::vect
   for (std::size_t text = 0; text < answers.said_of.size(); ++text) {
     if (!asked[text]) continue;
     for (const Answer& said : answers.said_of[text])
-      sheet.rows.push_back({file_name(from.texts.texts[text].summary.path), place_of(from, said),
+      sheet.rows.push_back({shown_file(from.program, from.texts.texts[text]), place_of(from, said),
                             from.texts.quote(said.text, said.span)});
   }
   std::int64_t number = 0;
@@ -207,7 +207,7 @@ std::vector<Sheet> version_sheets(const Comparison& from, const std::vector<Vers
   for (const VersionChange& change : changes) {
     const ComparedText& before = from.texts.texts[change.before];
     const ComparedText& after = from.texts.texts[change.after];
-    const std::string name = file_name(after.summary.path);
+    const std::string name = shown_file(from.program, after);
     for (const SectionChange& section : change.sections) {
       const bool paired = section.before != kNowhere && section.after != kNowhere;
       sections.rows.push_back(

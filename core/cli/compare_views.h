@@ -37,6 +37,8 @@ Result<Sheet> cell_sheet(const Comparison& from, const Coverage& coverage, const
                          const std::string& column);
 // Where a person finds a passage: "skane.md, s. 3".
 std::string place_text(const Program& program, const ComparedText& text, std::uint32_t page);
+// The file's name; in a terminal of long names start and end.
+std::string shown_file(const Program& program, const ComparedText& text);
 std::string heading_text(const ComparedText& text, std::uint32_t heading);
 std::string cycle_text(const Comparison& from, const CoverageLine& line);
 std::vector<std::string> blank_lines(const Comparison& from, const Coverage& coverage);

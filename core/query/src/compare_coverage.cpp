@@ -82,6 +82,7 @@ class Builder {
     system_ = system;
     marks_ = std::move(marks);
     for (std::size_t row = 0; row < texts_.rows.size(); ++row) add_lines(row);
+    drop_columns_of_other_times();
     for (std::size_t column = 0; column < out_.columns.size(); ++column) {
       const bool found = std::any_of(out_.lines.begin(), out_.lines.end(), [column](const CoverageLine& line) {
         return line.cells[column].state == CellState::kFound;
@@ -93,6 +94,22 @@ class Builder {
   }
 
  private:
+  // A goal that no text shown could know tells nothing.
+  void drop_columns_of_other_times() {
+    for (std::size_t column = out_.columns.size(); column-- > 0;) {
+      bool ever = false, never = false;
+      for (const CoverageLine& line : out_.lines) {
+        const CellState state = line.cells[column].state;
+        ever = ever || state == CellState::kFound || state == CellState::kNothing;
+        never = never || state == CellState::kNotThen;
+      }
+      if (ever || !never) continue;
+      const auto at = static_cast<std::ptrdiff_t>(column);
+      out_.columns.erase(out_.columns.begin() + at);
+      for (CoverageLine& line : out_.lines) line.cells.erase(line.cells.begin() + at);
+    }
+  }
+
   // The cycles for which the row gets a line: with a cycle chosen that one; else all in which any text is held, and one
   // for texts without years.
   void add_lines(std::size_t row) {

@@ -16,6 +16,8 @@ namespace {
 
 // A text with fewer words is no text: a scan without recognised words leaves a stamp or a page number.
 constexpr std::uint32_t kFewWords = 5;
+// Less than half a page: a web page about a strategy, more often than the strategy.
+constexpr std::uint32_t kShortText = 100;
 
 // What ComparedTexts::by says when rows are queries.
 constexpr std::string_view kOwnRows = "query";
@@ -132,7 +134,7 @@ void fill_rows(ComparedTexts& out) {
       text.rows.push_back(at->second);
       out.rows[at->second].texts.push_back(i);
     }
-    if (text.rows.empty()) out.notes.push_back({CompareNote::Kind::kNoRow, text.summary.path, {}});
+    if (text.rows.empty() && out.by != kOwnRows) out.notes.push_back({CompareNote::Kind::kNoRow, text.summary.path, {}});
   }
   for (CompareRow& row : out.rows) {
     std::stable_sort(row.texts.begin(), row.texts.end(), [&out](std::size_t a, std::size_t b) {
@@ -192,6 +194,7 @@ void add_notes(ComparedTexts& out) {
     const std::string_view language = text.summary.metadata.get("language");
     if (!language.empty() && language != "sv")
       out.notes.push_back({Kind::kForeign, text.summary.path, std::string{language}});
+    if (text.words < kShortText) out.notes.push_back({Kind::kShort, text.summary.path, std::to_string(text.words)});
     if (text.years.empty()) out.notes.push_back({Kind::kNoYears, text.summary.path, {}});
   }
   for (const CompareRow& row : out.rows) {

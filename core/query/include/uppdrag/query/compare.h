@@ -83,6 +83,7 @@ struct CompareNote {
     kNoRow,         // `subject` a file without the property that rows are made of.
     kUnreadable,    // `subject` a file, `detail` the reason: its row cannot be told.
     kOtherKind,     // `subject` a row without texts, `detail` files of it that are of no known kind.
+    kShort,  // `subject` a file, `detail` its number of words: perhaps only a summary.
     kOneText,       // Nothing to compare with.
     kUnmentioned,   // `subject` a topic of which no text speaks.
   } kind = Kind::kOneText;
