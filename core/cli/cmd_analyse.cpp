@@ -124,8 +124,7 @@ Result<int> analyse(Program& program, const Options& options) {
   } else {
     if (options.sentences) print_sentences(program, *analysed);
     print_annotations(program, *analysed);
-    if (auto status =
-            print_by_type(program, fact_rows(analysed->document, analysis), program.host().fact_types(), false);
+    if (auto status = print_by_type(program, fact_rows(analysed->document, analysis), program.host().fact_types());
         !status)
       return status.error();
   }

@@ -17,7 +17,7 @@ namespace {
 
 struct Options {
   std::string document;
-  std::size_t fact = 0;  // 1 for the first; 0 = all.
+  std::string fact;  // "deadline:17", as the list has it; "" = all.
   bool text = false;
 };
 
@@ -175,6 +175,8 @@ void print_fact(Program& program, const FactRow& row, const FactType* type, cons
   append_json_number(confidence, row.fact.confidence);
   print_pair(program, program.text(msg::kColConfidence), confidence, {});
   print_pair(program, program.text(msg::kColRule), row.fact.rule + ", " + row.plugin, {});
+  print_pair(program, program.text(msg::kShowWhy), "uppdrag explain " + row.fact.type + ":" + std::to_string(row.id),
+             {});
 }
 
 void print_json(const DocumentSummary& document, const std::vector<FactRow>& rows, const Document& full, bool text) {
@@ -243,10 +245,14 @@ Result<int> show(Program& program, const Options& options) {
   auto full = load(**kb, *document);
   if (!full) return full.error();
   const std::vector<FactType> types = (*kb)->fact_types();
-  if (options.fact > rows->size())
-    return Error{ErrorCode::kUsage,
-                 program.text(msg::kShowNoSuchFact, {std::to_string(options.fact), std::to_string(rows->size())})};
-  if (options.fact > 0) *rows = {(*rows)[options.fact - 1]};
+  if (!options.fact.empty()) {
+    const auto found = std::find_if(rows->begin(), rows->end(), [&](const FactRow& row) {
+      return row.fact.type + ":" + std::to_string(row.id) == options.fact;
+    });
+    if (found == rows->end())
+      return Error{ErrorCode::kUsage, program.text(msg::kShowNoSuchFact, {options.fact, std::to_string(rows->size())})};
+    *rows = {*found};
+  }
   if (program.format == "json") {
     print_json(*document, *rows, *full, options.text);
     return kDone;
@@ -254,13 +260,13 @@ Result<int> show(Program& program, const Options& options) {
   auto registry = program.registry();  // Only for names of counties: without it their codes are shown.
   print_metadata(program, registry ? *registry : nullptr, *document);
   print_notes(program, *full);
-  if (options.fact > 0) {
+  if (!options.fact.empty()) {
     const auto type = std::find_if(types.begin(), types.end(),
                                    [&](const FactType& each) { return each.id == rows->front().fact.type; });
     print_fact(program, rows->front(), type == types.end() ? nullptr : &*type, *full);
     return kDone;
   }
-  if (auto printed = print_by_type(program, *rows, types, true); !printed) return printed.error();
+  if (auto printed = print_by_type(program, *rows, types); !printed) return printed.error();
   if (rows->empty()) std::printf("\n%s\n", program.text(msg::kShowNoFacts).c_str());
   if (options.text) print_text(program, *full);
   return kDone;
@@ -273,7 +279,7 @@ void add_show(CLI::App& app, Program& program) {
   CLI::App* command = add_command(app, program, "show", msg::kShowAbout, program.text(msg::kShowExamples));
   command->add_option(program.text(msg::kTermDocument), options->document, program.text(msg::kShowDocument))
       ->required();
-  command->add_option("--fact", options->fact, program.text(msg::kShowFact))->type_name(program.text(msg::kTermNumber));
+  command->add_option("--fact", options->fact, program.text(msg::kShowFact))->type_name(program.text(msg::kTermFact));
   command->add_flag("--text", options->text, program.text(msg::kShowText));
   add_format(*command, program, "table, json");
   add_kb(*command, program);

@@ -148,19 +148,16 @@ std::vector<FactType> in_reading_order(std::vector<FactType> types) {
 
 }  // namespace
 
-Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types,
-                     bool numbered) {
+Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types) {
   auto registry = program.registry();
   for (const FactType& type : in_reading_order(types)) {
     std::vector<FactColumn> columns = default_columns(type, program, registry ? *registry : nullptr);
     std::vector<TableColumn> looks;
-    if (numbered) looks.push_back({program.text(msg::kColNumber), true, true});
     for (const FactColumn& column : columns) looks.push_back(column.look);
     Table table(program.console, looks);
     for (const FactRow& row : rows) {
       if (row.fact.type != type.id) continue;
       std::vector<std::string> cells;
-      if (numbered) cells.push_back(std::to_string(&row - rows.data() + 1));
       for (const FactColumn& column : columns) cells.push_back(column.shown(row));
       table.add(std::move(cells), trace_line(row, program, false));
     }

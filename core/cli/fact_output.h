@@ -53,9 +53,8 @@ Result<std::unique_ptr<FactWriter>> make_fact_writer(Program& program, const Fac
                                                      const KnowledgeBase& kb);
 
 // A table for each type that has rows, under its name and number, without the document, as `show` and `analyse` have
-// them. `numbered`: each row begins with its place in `rows`, 1 for the first.
-Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types,
-                     bool numbered);
+// them.
+Status print_by_type(Program& program, const std::vector<FactRow>& rows, const std::vector<FactType>& types);
 
 // Standard output.
 ByteSink to_stdout();

@@ -241,19 +241,21 @@ inline constexpr M kShowAbout{"Visa ett dokument: uppgifter om det och dess fakt
 inline constexpr M kShowDocument{"Id, filnamn, slut på sökväg eller diarienummer",
                                  "Id, file name, end of a path, or case number"};
 inline constexpr M kShowText{"Visa även texten", "Show the text too"};
-inline constexpr M kShowExamples{"uppdrag show 17\nuppdrag show U2013/964/JÄM --text\nuppdrag show 17 --fact 3",
-                                 "uppdrag show 17\nuppdrag show U2013/964/JÄM --text\nuppdrag show 17 --fact 3"};
-inline constexpr M kShowFact{"Visa bara detta faktum (numret i listan), med var det står på sidan",
-                             "Show only this fact (its number in the list), with its place on the page"};
-inline constexpr M kShowNoSuchFact{"det finns inget faktum {0}: dokumentet har {1}",
-                                   "there is no fact {0}: the document has {1}"};
+inline constexpr M kShowExamples{
+    "uppdrag show 17\nuppdrag show U2013/964/JÄM --text\nuppdrag show 17 --fact deadline:42",
+    "uppdrag show 17\nuppdrag show U2013/964/JÄM --text\nuppdrag show 17 --fact deadline:42"};
+inline constexpr M kShowFact{"Visa bara detta faktum (deadline:17, som i listan), med var det står på sidan",
+                             "Show only this fact (deadline:17, as in the list), with its place on the page"};
+inline constexpr M kShowNoSuchFact{
+    "dokumentet har inget faktum {0} (det har {1} fakta; uppdrag show utan --fact visar dem)",
+    "the document has no fact {0} (it has {1}; uppdrag show without --fact lists them)"};
 inline constexpr M kShowPages{"Sidor", "Pages"};
 inline constexpr M kShowNote{"Anmärkning", "Note"};
 inline constexpr M kShowPlace{"Plats", "Place"};
 inline constexpr M kShowBox{"{0} mm från vänster, {1} mm uppifrån ({2} × {3} mm)",
                             "{0} mm from the left, {1} mm from the top ({2} × {3} mm)"};
+inline constexpr M kShowWhy{"Varför", "Why"};
 inline constexpr M kShowBytes{"Byte i texten", "Bytes of text"};
-inline constexpr M kColNumber{"Nr", "No"};
 inline constexpr M kShowPartial{"(delvis läst)", "(read in part)"};
 inline constexpr M kShowNoFacts{"Inga fakta.", "No facts."};
 
