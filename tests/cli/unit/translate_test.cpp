@@ -72,7 +72,7 @@ TEST_CASE("every wording in the table is one that another room uses") {
       if (rest[place + 2] == '}') rest.replace(place, 3, "\n");
     std::vector<std::string> parts(1);
     for (const char c : rest) {
-      if (c == '\n' || c == '(' || c == ')' || c == ',' || c == ';')
+      if (c == '\n' || c == ':' || c == '(' || c == ')' || c == ',' || c == ';')
         parts.emplace_back();
       else
         parts.back() += c;
