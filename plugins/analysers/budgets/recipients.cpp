@@ -201,14 +201,16 @@ RecipientFinder::Names RecipientFinder::beside_amount(const Figure& f) const {
   return {};
 }
 
-// Sidas verksamhet, Skolverkets del
+// Sidas verksamhet, Skolverkets del, Folke Bernadotteakademins (FBA:s) verksamhet
 RecipientFinder::Names RecipientFinder::genitive_party(std::uint32_t at, std::uint32_t end) const {
   const auto& actors = c_.in().annotations.actors;
   const std::size_t i = c_.actor_from(at);
-  if (i >= actors.size() || actors[i].tokens.first != at || actors[i].tokens.last >= end) return {};
-  if (!actors[i].genitive || actors[i].kind == ActorKind::kGovernment || actors[i].kind == ActorKind::kDepartment)
-    return {};
-  return c_.is_any(actors[i].tokens.last, c_.w().verksamhet, c_.w().del) ? actors[i].names : Names();
+  if (i >= actors.size() || actors[i].tokens.first != at || actors[i].names.empty()) return {};
+  if (actors[i].kind == ActorKind::kGovernment || actors[i].kind == ActorKind::kDepartment) return {};
+  constexpr std::uint32_t kAbbreviation = 4;  // ( FBA:s )
+  for (std::uint32_t t = actors[i].tokens.last; t < end && t <= actors[i].tokens.last + kAbbreviation; ++t)
+    if (c_.is_any(t, c_.w().verksamhet, c_.w().del)) return actors[i].names;
+  return {};
 }
 
 // omfattar för Sida sammantaget 930 miljoner kronor; varav 20 miljoner kronor avser FBA:s verksamhet
@@ -216,9 +218,14 @@ RecipientFinder::Names RecipientFinder::meant_for(const Figure& f) const {
   const CueWords::Words& w = c_.w();
   const std::uint32_t end = f.amount->tokens.last;
   const std::uint32_t last = c_.sentence(f).tokens.last;
-  if (end + 1 < last && c_.is_any(end, w.avser, w.for_))
-    if (Names names = genitive_party(end + 1, last); !names.empty()) return names;
   const auto& actors = c_.in().annotations.actors;
+  if (end + 1 < last && c_.is_any(end, w.avser, w.for_)) {
+    if (Names names = genitive_party(end + 1, last); !names.empty()) return names;
+    const std::size_t i = c_.actor_from(end + 1);
+    std::uint32_t behind = 0;
+    if (c_.is(end, w.avser) && i < actors.size() && actors[i].tokens.first == end + 1 && usable(actors[i]))
+      return list_from(i, behind);  // varav 50 miljoner kronor avser Folke Bernadotteakademin
+  }
   for (std::size_t i = c_.actor_from(f.amount->tokens.first); i-- > 0;) {
     const std::uint32_t at = actors[i].tokens.first;
     if (at <= f.segment.first) break;
