@@ -216,7 +216,9 @@ class ZoneFinder {
     constexpr std::size_t kLong = 14;  // Lines: no row of a table is longer, but paragraphs are.
     if (rows.count < 2 || rows.longest > kLong || rows.whole * 10 < rows.count * 7) return false;
     const float words = static_cast<float>(rows.words) / static_cast<float>(std::max(rows.segments, 1U));
-    if (rows.bold_head) return rows.count >= 3 || rows.widest >= 3;
+    // A head above a single row may as well be the headings of columns.
+    constexpr std::size_t kShort = 6;
+    if (rows.bold_head) return rows.count >= 3 || (rows.widest >= 3 && rows.longest <= kShort);
     if (rows.widest >= 3) return rows.count >= 3 && words < 6;
     return rows.count >= 4 && words < 4 && rows.longest <= 4;
   }

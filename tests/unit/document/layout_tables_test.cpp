@@ -154,6 +154,19 @@ TEST_CASE("What stands above a table with its number is no heading") {
                            "table-row: Skåne län|300", kBelow});
 }
 
+TEST_CASE("Three columns of text below headings of their own are no table") {
+  Typesetter t;
+  t.page();
+  for (const float x : {60.0F, 230.0F, 400.0F}) {
+    t.text(x, 100, "Rubrik", kBold);
+    t.lines(
+        x, 118,
+        {"Kommunerna har ett stort", "ansvar för att arbetet", "når ut till alla som bor", "i länet. Det gäller både",
+         "stora och små kommuner", "och det gäller år efter", "år så länge som det", "finns något att göra."});
+  }
+  for (const std::string& block : blocks(t)) CHECK(block.find("table") == std::string::npos);
+}
+
 TEST_CASE("Running text with years at the ends of its lines is no table") {
   Typesetter t;
   t.page();
