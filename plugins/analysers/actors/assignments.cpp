@@ -175,8 +175,13 @@ void AssignmentFinder::set_scope(std::uint32_t from, const std::vector<std::stri
 void AssignmentFinder::add_assignment(const Sentence& sentence, std::uint32_t token, std::vector<std::string> names,
                                       Tense tense) {
   if (names.empty()) return;
-  // What was assigned in the past is background, unless the text has nothing newer.
-  if (tense == Tense::kPast && present_) return;
+  // What was assigned in the past is background and holds for its sentence, unless the text has nothing newer.
+  if (tense == Tense::kPast && present_) {
+    const std::vector<std::string> before = scopes_.empty() ? std::vector<std::string>{} : scopes_.back().names;
+    set_scope(token, names);
+    set_scope(sentence.tokens.last, before);
+    return;
+  }
   present_ = present_ || tense == Tense::kPresent;
   assignments_.push_back({token, names, partners_in(sentence)});
   // In a board's own text others' assignments hold for their paragraph, and then the board speaks on.
@@ -406,6 +411,8 @@ std::vector<AssigneeScope> AssignmentFinder::find() {
     assignment_in(sentence);
     if (assignments_.size() == before) subject_in(sentence);
   }
+  const auto earlier = [](const AssigneeScope& a, const AssigneeScope& b) { return a.from < b.from; };
+  std::stable_sort(scopes_.begin(), scopes_.end(), earlier);  // What only holds for a sentence is closed beforehand.
   resolve_anaphors();
   return std::move(scopes_);
 }

@@ -193,9 +193,10 @@ bool RuleBook::of_somebody(const Sentence& s) {
   return false;
 }
 
-// `har i uppdrag`, `har som uppdrag`, `har ett fortsatt uppdrag`; not `har ersatts av … uppdrag`, `har haft uppdrag`.
+// `har i uppdrag`, `har som uppdrag`, `har ett fortsatt uppdrag`; not `har ersatts av … uppdrag`, `har utrett X uppdrag`.
 bool RuleBook::has_assignment(std::uint32_t has, std::uint32_t object) const {
   if (object > has + 9) return false;
+  if (w_.is_supine(text_.tokens[has + 1])) return false;
   for (std::uint32_t at = has + 1; at < object; ++at) {
     const Token& token = text_.tokens[at];
     if (token.word == w_.fatt || token.word == w_.gett) return token.word == w_.fatt;
@@ -216,7 +217,11 @@ bool RuleBook::assigned_at(const Sentence& s, std::uint32_t start, const char* r
   embedded_cooperation(s, start);
   add_partners(s, start);
   if (verb >= last) return true;
-  add(s, rule, "assignment", reader_.assignees_at(start), reader_.action(verb, last, false, 0, 0));
+  // `Utredningen om … har i uppdrag att`: an inquiry is none of the bodies named so far.
+  const Token& opening = text_.tokens[s.tokens.first];
+  const bool inquiry = opening.word == w_.utredningen || opening.word == w_.utredaren || opening.word == w_.kommitten;
+  const std::vector<std::string> names = inquiry ? std::vector<std::string>{} : reader_.assignees_at(start);
+  add(s, rule, "assignment", names, reader_.action(verb, last, false, 0, 0));
   return true;
 }
 

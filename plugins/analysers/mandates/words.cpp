@@ -237,6 +237,9 @@ Words::Words(Vocabulary& v) : vocabulary_(v) {
   uppdragit = v.add("uppdragit");
   saval = v.add("såväl");
   arbetet = v.add("arbetet");
+  utredningen = v.add("utredningen");
+  utredaren = v.add("utredaren");
+  kommitten = v.add("kommittén");
   kunna = v.add("kunna");
 }
 
@@ -279,6 +282,12 @@ bool Words::is_infinitive(const Token& token) const {
   if (is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent)) return true;
   if (is(token, kModal | kNotVerb | kDeterminer | kPreposition | kAdverb | kSubordinator)) return false;
   return looks_like_infinitive(vocabulary_.word(token.word));
+}
+
+bool Words::is_supine(const Token& token) const {
+  if (token.kind != TokenKind::kWord || token.capital || token.word == fatt) return false;
+  const std::string_view word = vocabulary_.word(token.word);
+  return word.ends_with("at") || word.ends_with("it") || word.ends_with("rett");
 }
 
 }  // namespace uppdrag::mandates

@@ -46,6 +46,8 @@ class Words {
   bool is(const Token& token, std::uint32_t flags) const { return (flags_[token.word] & flags) != 0; }
   // A word that can be an infinitive, active or passive.
   bool is_infinitive(const Token& token) const;
+  // `utrett`, `skickat`: after `har` the act itself; not `ett`, `nytt`, `fortsatt`, `fått`.
+  bool is_supine(const Token& token) const;
 
   WordId att, colon, comma, left, right, uppdraget, ingar, innebar, bestar, avser, omfattar, i, inte, uppdrag, uppdrar,
       uppdras, ger, ge, far, ges, har, beslutar, regeringen, med, av, som, lamnar, samverkan, samrad, samarbete, nara,
@@ -54,7 +56,8 @@ class Words {
       bor, uppdragen, gavs, ar, semicolon, stop, involvera, fora, gett, delar, finns, forslag, foresla, om, enligt,
       fatt, haft, givit, framga, uppdrog, hade, ingick, innebar_past, bestod, avsag, omfattade, vi, kommer, sig, hamta,
       ha, tillsammans, dialog, stamma, diskutera, fran, hos, uppgift, ar_verb, regeringens, kontakt, syfta,
-      forfattningsforslag, redovisa, rapportera, fa_verb, kunna, tidigare, for_, vid, vad, informeras, uppdragit, saval, arbetet;
+      forfattningsforslag, redovisa, rapportera, fa_verb, kunna, tidigare, for_, vid, vad, informeras, uppdragit, saval, arbetet,
+      utredningen, utredaren, kommitten;
 
  private:
   const Vocabulary& vocabulary_;
