@@ -137,7 +137,8 @@ void fill_rows(ComparedTexts& out) {
       text.rows.push_back(at->second);
       out.rows[at->second].texts.push_back(i);
     }
-    if (text.rows.empty() && out.by != kOwnRows) out.notes.push_back({CompareNote::Kind::kNoRow, text.summary.path, {}});
+    if (text.rows.empty() && out.by != kOwnRows)
+      out.notes.push_back({CompareNote::Kind::kNoRow, text.summary.path, {}});
   }
   for (CompareRow& row : out.rows) {
     std::stable_sort(row.texts.begin(), row.texts.end(), [&out](std::size_t a, std::size_t b) {
@@ -344,53 +345,6 @@ void mark_names(const Registry& registry, ComparedTexts& out) {
 }
 
 }  // namespace comparing
-
-const County* county_in_path(std::string_view path, const Registry& registry) {
-  // File names are often without å, ä, ö: `vastra-gotaland`, `jamtland`.
-  const auto plain = [](std::string_view text) {
-    std::string out = "-";
-    const std::string lower = to_lower(text);
-    for (std::uint32_t at = 0; at < lower.size();) {
-      const CodePoint c = decode_utf8(lower, at);
-      at = c.next;
-      const bool plain_letter = (c.value >= U'a' && c.value <= U'z') || (c.value >= U'0' && c.value <= U'9');
-      if (plain_letter)
-        out += static_cast<char>(c.value);
-      else if (c.value == U'å' || c.value == U'ä')
-        out += 'a';
-      else if (c.value == U'ö')
-        out += 'o';
-      else if (out.back() != '-')
-        out += '-';
-    }
-    return out.back() == '-' ? out : out + '-';
-  };
-  const std::size_t slash = path.rfind('/');
-  const std::size_t before =
-      slash == std::string_view::npos || slash == 0 ? std::string_view::npos : path.rfind('/', slash - 1);
-  const std::string name = plain(slash == std::string_view::npos ? path : path.substr(slash + 1));
-  const std::string folder = slash == std::string_view::npos
-                                 ? std::string{}
-                                 : plain(path.substr(before == std::string_view::npos ? 0 : before + 1,
-                                                     slash - (before == std::string_view::npos ? 0 : before + 1)));
-  for (const std::string& part : {name, folder}) {
-    const County* found = nullptr;
-    std::size_t length = 0;
-    const auto look = [&](const County& county, std::string_view spelling) {
-      const std::string wanted = plain(spelling);
-      if (wanted.size() < 5 || wanted.size() <= length || part.find(wanted) == std::string::npos) return;
-      found = &county;
-      length = wanted.size();
-    };
-    for (const County& county : registry.counties()) {
-      look(county, county.name);
-      look(county, county.county);
-      for (const std::string& variant : county.name_variants) look(county, variant);
-    }
-    if (found != nullptr) return found;
-  }
-  return nullptr;
-}
 
 Result<std::unique_ptr<ComparedTexts>> load_compared(const KnowledgeBase& kb, const Registry& registry,
                                                      const CompareRequest& request) {
