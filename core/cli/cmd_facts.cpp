@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "fact_output.h"
+#include "fact_search.h"
 #include "options.h"
 #include "show_value.h"
 #include "table.h"
@@ -97,24 +98,20 @@ Result<int> print_sums(Program& program, const KnowledgeBase& kb, const Registry
   return sums->empty() ? kNothingFound : kDone;
 }
 
-Result<int> facts(Program& program, Options options) {
-  auto registry = program.registry();
-  if (!registry) return registry.error();
-  auto kb = program.open_kb();
-  if (!kb) return kb.error();
-  const std::vector<FactType> types = (*kb)->fact_types();
+Result<int> print_facts(Program& program, const KnowledgeBase& kb, const Registry& registry, Options options) {
+  const std::vector<FactType> types = kb.fact_types();
   auto type = find_type(program, types, options.request.type);
   if (!type) return type.error();
   options.request.type = type->id;
   // Types without the field have nothing that could be superseded.
   if (options.current && type->field("superseded")) options.request.where.emplace_back("superseded=false");
-  if (!options.by.empty()) return print_sums(program, **kb, **registry, options);
+  if (!options.by.empty()) return print_sums(program, kb, registry, options);
   if (options.request.order_by.empty()) options.request.order_by = default_order(*type);
-  auto writer = make_fact_writer(program, &*type, types, split(options.columns), to_stdout(), **kb);
+  auto writer = make_fact_writer(program, &*type, types, split(options.columns), to_stdout(), kb);
   if (!writer) return writer.error();
   std::uint64_t count = 0;
   Status written = ok();
-  auto status = uppdrag::facts(**kb, **registry, options.request, [&](const FactRow& row) {
+  auto status = uppdrag::facts(kb, registry, options.request, [&](const FactRow& row) {
     ++count;
     written = (*writer)->write(row);
     return written.has_value();
@@ -128,9 +125,17 @@ Result<int> facts(Program& program, Options options) {
     return kNothingFound;
   }
   if (program.format == "table" && type->id == "budget") {
-    if (auto sum = print_sum(program, **kb, **registry, options.request); !sum) return sum.error();
+    if (auto sum = print_sum(program, kb, registry, options.request); !sum) return sum.error();
   }
   return kDone;
+}
+
+Result<int> facts(Program& program, const Options& options) {
+  auto registry = program.registry();
+  if (!registry) return registry.error();
+  auto kb = program.open_kb();
+  if (!kb) return kb.error();
+  return print_facts(program, **kb, **registry, options);
 }
 
 void add_options(CLI::App& command, Program& program, const std::shared_ptr<Options>& options) {
@@ -168,6 +173,18 @@ void add_type(CLI::App& app, Program& program, const std::string& name, const Me
 }
 
 }  // namespace
+
+Result<int> search_facts(Program& program, const KnowledgeBase& kb, const Registry& registry,
+                         const FactSearch& wanted) {
+  Options options;
+  options.request.type = wanted.type;
+  options.request.query = wanted.query;
+  options.request.filters = wanted.filters;
+  if (wanted.sort != "relevance") options.request.order_by = wanted.sort;
+  options.request.limit = wanted.limit;
+  options.request.offset = wanted.offset;
+  return print_facts(program, kb, registry, options);
+}
 
 void add_facts(CLI::App& app, Program& program) {
   add_type(app, program, "deadlines", msg::kDeadlinesAbout);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// uppdrag search: full text, with excerpts.
+// uppdrag search: full text, with excerpts; and uppdrag similar.
 #include <cstdio>
+#include <fstream>
+#include <iostream>
 
 #include "commands.h"
-#include "fact_output.h"
+#include "fact_search.h"
 #include "options.h"
-#include "show_value.h"
-#include "uppdrag/plugin/csv.h"
-#include "uppdrag/plugin/json.h"
+#include "search_output.h"
 
 namespace uppdrag::cli {
 namespace {
@@ -15,152 +15,141 @@ namespace {
 struct Options {
   SearchRequest request;
   std::vector<std::string> words;
+  std::string in;  // A fact type.
+  std::string queries;
+  std::string sort = "relevance";
   std::uint64_t limit = 10;
 };
 
-constexpr std::size_t kIndent = 4;
-
-// `snippet` in clean lines, the matching words in bold.
-void print_snippet(const Program& program, const SearchHit::Snippet& snippet) {
-  const Console& console = program.console;
-  std::string text =
-      snippet.page ? program.text(msg::kPageShort, {std::to_string(snippet.page)}) + ": " : std::string();
-  // Marks are put in as characters that clean() lets through and that stand for nothing, and are replaced after
-  // wrapping.
-  constexpr std::string_view kOn = "\xEF\xB7\x90", kOff = "\xEF\xB7\x91";  // U+FDD0, U+FDD1: noncharacters.
-  std::uint32_t at = 0;
-  for (const Span& mark : snippet.marks) {
-    if (mark.start < at || mark.end > snippet.text.size()) continue;
-    text.append(snippet.text, at, mark.start - at);
-    if (console.colour) text += kOn;
-    text.append(snippet.text, mark.start, mark.size());
-    if (console.colour) text += kOff;
-    at = mark.end;
+Result<SearchSort> sort_named(const Program& program, const std::string& name) {
+  const std::vector<std::pair<std::string, SearchSort>> names = {{"relevance", SearchSort::kRelevance},
+                                                                 {"date", SearchSort::kDate},
+                                                                 {"amount", SearchSort::kAmount},
+                                                                 {"deadline", SearchSort::kDeadline}};
+  std::vector<std::string> known;
+  for (const auto& [each, sort] : names) {
+    if (each == name) return sort;
+    known.push_back(each);
   }
-  text.append(snippet.text, at, std::string::npos);
-  for (std::string line : wrap(clean(text), console.width > kIndent + 10 ? console.width - kIndent : 0, 6)) {
-    for (const auto& [mark, code] : {std::pair{kOn, "\x1b[1m"}, {kOff, "\x1b[0m"}}) {
-      for (auto found = line.find(mark); found != std::string::npos; found = line.find(mark))
-        line.replace(found, mark.size(), code);
+  return Error{ErrorCode::kUsage,
+               program.text(msg::kUnknownSort, {name, join(known)}) + did_you_mean(program, name, known)};
+}
+
+void tell_about(const Program& program, const SearchPage& page) {
+  for (const std::string& warning : page.warnings) program.tell(warning);
+  for (const MissingWord& missing : page.missing) {
+    program.tell(missing.suggestion.empty()
+                     ? program.text(msg::kNoSuchWord, {missing.word})
+                     : program.text(msg::kNoSuchWordBut, {missing.word, missing.suggestion}));
+  }
+  if (page.relaxed) program.tell(program.text(msg::kRelaxed));
+}
+
+void print_page(const Program& program, const Registry& registry, const SearchPage& page, bool with_total) {
+  if (program.format == "csv") print_hits_csv(page, "", true);
+  if (program.format == "json" || program.format == "jsonl") print_hits_json(page, "", program.format == "jsonl");
+  if (program.format == "jsonl" && !page.facets.empty()) print_facets_json(page);
+  if (program.format == "table" && !page.hits.empty()) print_hits(program, registry, page, with_total);
+}
+
+// A limit of 0 means all.
+Status set_limit(const KnowledgeBase& kb, Options& options) {
+  options.request.limit = static_cast<std::uint32_t>(options.limit);
+  if (options.limit > 0) return ok();
+  auto all = kb.document_count();
+  if (!all) return all.error();
+  options.request.limit = static_cast<std::uint32_t>(*all);
+  return ok();
+}
+
+// Each line of a file is a query; one that cannot be read is told with its line and does not end the rest.
+Result<int> run_queries(Program& program, const KnowledgeBase& kb, const Registry& registry, Options& options) {
+  std::ifstream file;
+  if (options.queries != "-") file.open(options.queries, std::ios::binary);
+  if (options.queries != "-" && !file)
+    return Error{ErrorCode::kNotFound, program.text(msg::kNoQueries, {options.queries})};
+  std::istream& in = options.queries == "-" ? std::cin : file;
+  bool found = false;
+  bool failed = false;
+  bool head = true;
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.find_first_not_of(" \t") == std::string::npos || line.starts_with('#')) continue;
+    options.request.query = line;
+    auto page = search(kb, registry, options.request);
+    if (!page) {
+      program.tell(options.queries + ":" + std::to_string(number) + ": " + page.error().message);
+      failed = true;
+      continue;
     }
-    std::printf("%*s%s\n", static_cast<int>(kIndent), "", line.c_str());
+    found = found || !page->hits.empty();
+    if (program.format == "csv") print_hits_csv(*page, line, std::exchange(head, false));
+    if (program.format == "jsonl") print_hits_json(*page, line, true);
+    if (program.format != "table") continue;
+    std::printf("%s%s\n", number > 1 ? "\n" : "",
+                program.console.bold(program.text(msg::kQueryLine, {clean(line), grouped(static_cast<std::int64_t>(page->total))}))
+                    .c_str());
+    if (!page->hits.empty()) print_hits(program, registry, *page, false);
   }
-}
-
-void print_hit(const Program& program, const Registry& registry, const SearchHit& hit) {
-  const Metadata& metadata = hit.document.metadata;
-  const std::string title = std::to_string(hit.rank) + ". " + clean(document_title(metadata, hit.document.path));
-  for (const std::string& line : wrap(title, program.console.width, 3))
-    std::printf("%s\n", program.console.bold(line).c_str());
-  std::vector<std::string> about = {shortened(file_name(hit.document.path))};
-  if (metadata.has("kind")) about.push_back(shown_choice(metadata.get("kind"), program.language()));
-  if (metadata.has("date")) about.push_back(shown_date(metadata.get("date"), program.language()));
-  for (const std::string& code : metadata.list("county")) about.push_back(shown_county(code, &registry));
-  about.push_back("id " + std::to_string(hit.document.id));
-  for (const std::string& line :
-       wrap(clean(join(about, " · ")), program.console.width > kIndent ? program.console.width - kIndent : 0, 2))
-    std::printf("%*s%s\n", static_cast<int>(kIndent), "", program.console.dim(line).c_str());
-  for (const auto& snippet : hit.snippets) {
-    if (snippet.text != metadata.get("title")) print_snippet(program, snippet);  // The title stands above.
-  }
-}
-
-void print_table(const Program& program, const Registry& registry, const SearchPage& page) {
-  for (const SearchHit& hit : page.hits) {
-    if (&hit != &page.hits.front()) std::printf("\n");
-    print_hit(program, registry, hit);
-  }
-  const std::string total = (page.total_exact ? "" : "≈ ") + grouped(static_cast<std::int64_t>(page.total));
-  const std::uint64_t last = page.hits.back().rank;
-  if (last < page.total)
-    program.tell(program.text(msg::kSearchRange, {std::to_string(page.hits.front().rank), std::to_string(last), total,
-                                                  std::to_string(last)}));
-  else
-    program.tell(program.text(msg::kSearchTotal, {total}));
-}
-
-std::string json_of(const SearchHit& hit) {
-  const Metadata& metadata = hit.document.metadata;
-  std::string out = "{\"rank\":" + std::to_string(hit.rank) + ",\"score\":";
-  append_json_number(out, hit.score);
-  out += ",\"document\":{\"id\":" + std::to_string(hit.document.id);
-  const auto text = [&](std::string_view name, std::string_view value) {
-    out.append(",\"").append(name).append("\":");
-    append_json_string(out, value);
-  };
-  text("path", hit.document.path);
-  text("title", metadata.get("title"));
-  text("kind", metadata.get("kind"));
-  text("date", metadata.get("date"));
-  for (const char* key : {"county", "dnr"}) {
-    out.append(",\"").append(key).append("\":");
-    append_json_strings(out, metadata.list(key));
-  }
-  out += "},\"snippets\":[";
-  for (const auto& snippet : hit.snippets) {
-    out += &snippet == &hit.snippets.front() ? "{\"text\":" : ",{\"text\":";
-    append_json_string(out, snippet.text);
-    out += ",\"page\":" + std::to_string(snippet.page) + ",\"start\":" + std::to_string(snippet.span.start) +
-           ",\"end\":" + std::to_string(snippet.span.end) + "}";
-  }
-  return out += "]}";
-}
-
-void print_csv(const SearchPage& page) {
-  std::string out(kCsvStart);
-  out.append("rank;score;document;title;kind;date;snippet;page").append(kCsvLineEnd);
-  for (const SearchHit& hit : page.hits) {
-    out.append(std::to_string(hit.rank)).append(";");
-    append_csv_number(out, hit.score);
-    const Metadata& metadata = hit.document.metadata;
-    const std::string snippet = hit.snippets.empty() ? std::string() : hit.snippets[0].text;
-    for (const auto cell : {std::string_view(hit.document.path), metadata.get("title"), metadata.get("kind"),
-                            metadata.get("date"), std::string_view(snippet)}) {
-      out += kCsvSeparator;
-      append_csv_text(out, cell);
-    }
-    out += kCsvSeparator;
-    if (!hit.snippets.empty() && hit.snippets[0].page) out += std::to_string(hit.snippets[0].page);
-    out += kCsvLineEnd;
-  }
-  std::fwrite(out.data(), 1, out.size(), stdout);
-}
-
-void print_json(const SearchPage& page, bool lines) {
-  if (!lines) std::printf("[\n");
-  for (const SearchHit& hit : page.hits) {
-    const bool last = &hit == &page.hits.back();
-    std::printf("%s%s\n", json_of(hit).c_str(), lines || last ? "" : ",");
-  }
-  if (!lines) std::printf("]\n");
+  return failed ? kFailed : found ? kDone : kNothingFound;
 }
 
 Result<int> run_search(Program& program, const CLI::App& command, Options options) {
-  if (auto status = check_format(program, {"table", "csv", "json", "jsonl"}); !status) return status.error();
   // `-word` in a query is a negation, not an option; the parser leaves it over.
   for (const std::string& extra : command.remaining()) options.words.push_back(extra);
   options.request.query = join(options.words, " ");
-  options.request.limit = static_cast<std::uint32_t>(options.limit);
   auto registry = program.registry();
   if (!registry) return registry.error();
   auto kb = program.open_kb();
   if (!kb) return kb.error();
-  if (options.limit == 0) {
-    auto all = (*kb)->document_count();
-    if (!all) return all.error();
-    options.request.limit = static_cast<std::uint32_t>(*all);
-  }
+  if (!options.in.empty())
+    return search_facts(program, **kb, **registry,
+                        {options.in, options.request.query, options.request.filters, options.sort, options.limit,
+                         options.request.offset});
+  const bool many = !options.queries.empty();
+  const std::vector<std::string> formats =
+      many ? std::vector<std::string>{"table", "csv", "jsonl"} : std::vector<std::string>{"table", "csv", "json", "jsonl"};
+  if (auto status = check_format(program, formats); !status) return status.error();
+  auto sort = sort_named(program, options.sort);
+  if (!sort) return sort.error();
+  options.request.sort = *sort;
+  if (auto status = set_limit(**kb, options); !status) return status.error();
+  if (many) return run_queries(program, **kb, **registry, options);
   auto page = search(**kb, **registry, options.request);
   if (!page) return page.error();
-  for (const std::string& warning : page->warnings) program.tell(warning);
-  if (program.format == "csv") print_csv(*page);
-  if (program.format == "json" || program.format == "jsonl") print_json(*page, program.format == "jsonl");
-  if (page->hits.empty()) {
-    program.tell(program.text(msg::kNoHits));
-    return kNothingFound;
-  }
-  if (program.format == "table") print_table(program, **registry, *page);
-  return kDone;
+  tell_about(program, *page);
+  print_page(program, **registry, *page, true);
+  if (!page->hits.empty()) return kDone;
+  program.tell(program.text(msg::kNoHits));
+  return kNothingFound;
+}
+
+Result<int> run_similar(Program& program, const std::string& document, Options options) {
+  if (auto status = check_format(program, {"table", "csv", "json", "jsonl"}); !status) return status.error();
+  auto registry = program.registry();
+  if (!registry) return registry.error();
+  auto kb = program.open_kb();
+  if (!kb) return kb.error();
+  if (auto status = set_limit(**kb, options); !status) return status.error();
+  auto page = similar(**kb, **registry, document, options.request);
+  if (!page) return page.error();
+  tell_about(program, *page);
+  print_page(program, **registry, *page, false);
+  if (!page->hits.empty()) return kDone;
+  program.tell(program.text(msg::kNoSimilar));
+  return kNothingFound;
+}
+
+void add_common(CLI::App& command, Program& program, const std::shared_ptr<Options>& options) {
+  add_filters(command, program, options->request.filters);
+  add_paging(command, program, options->limit, options->request.offset);
+  command.add_option("--snippets", options->request.snippets, program.text(msg::kSearchSnippets))
+      ->group(program.text(msg::kOutputGroup))
+      ->type_name(program.text(msg::kTermNumber));
+  add_format(command, program, "table, csv, json, jsonl");
+  add_kb(command, program);
 }
 
 }  // namespace
@@ -168,20 +157,37 @@ Result<int> run_search(Program& program, const CLI::App& command, Options option
 void add_search(CLI::App& app, Program& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(app, program, "search", msg::kSearchAbout, program.text(msg::kSearchExamples));
-  command->add_option(program.text(msg::kTermQuery), options->words, program.text(msg::kSearchQuery))->required();
+  CLI::Option* words =
+      command->add_option(program.text(msg::kTermQuery), options->words, program.text(msg::kSearchQuery));
   command->allow_extras();
-  add_filters(*command, program, options->request.filters);
-  add_paging(*command, program, options->limit, options->request.offset);
-  command->add_option("--snippets", options->request.snippets, program.text(msg::kSearchSnippets))
-      ->group(program.text(msg::kOutputGroup))
-      ->type_name(program.text(msg::kTermNumber));
-  add_format(*command, program, "table, csv, json, jsonl");
-  add_kb(*command, program);
-  command->callback([&program, command, options] {
+  const std::string output = program.text(msg::kOutputGroup);
+  const std::string text = program.text(msg::kTermText);
+  command->add_option("--in", options->in, program.text(msg::kSearchIn))->type_name(text);
+  command->add_option("--queries", options->queries, program.text(msg::kSearchQueries))
+      ->type_name(program.text(msg::kTermFile));
+  command->add_option("--sort", options->sort, program.text(msg::kSearchSort))->group(output)->type_name(text);
+  command->add_flag("--facets", options->request.facets, program.text(msg::kSearchFacets))->group(output);
+  command->add_flag("--explain", options->request.explain, program.text(msg::kSearchExplain))->group(output);
+  add_common(*command, program, options);
+  command->callback([&program, command, options, words] {
     for (const std::string& extra : command->remaining()) {
       if (extra.starts_with("--")) throw CLI::ExtrasError("search", command->remaining());
     }
+    if (words->count() == 0 && options->queries.empty() && command->remaining().empty())
+      throw CLI::RequiredError(words->get_name());
     program.run = [&program, command, options] { return run_search(program, *command, *options); };
+  });
+}
+
+void add_similar(CLI::App& app, Program& program) {
+  auto options = std::make_shared<Options>();
+  auto document = std::make_shared<std::string>();
+  options->request.snippets = 1;
+  CLI::App* command = add_command(app, program, "similar", msg::kSimilarAbout, program.text(msg::kSimilarExamples));
+  command->add_option(program.text(msg::kTermDocument), *document, program.text(msg::kShowDocument))->required();
+  add_common(*command, program, options);
+  command->callback([&program, options, document] {
+    program.run = [&program, options, document] { return run_similar(program, *document, *options); };
   });
 }
 

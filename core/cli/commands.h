@@ -12,6 +12,7 @@ class Program;
 
 void add_index(CLI::App& app, Program& program);
 void add_search(CLI::App& app, Program& program);
+void add_similar(CLI::App& app, Program& program);
 void add_facts(CLI::App& app, Program& program);  // facts, and deadlines, budgets, mandates, goals, references.
 void add_show(CLI::App& app, Program& program);
 void add_compare(CLI::App& app, Program& program);

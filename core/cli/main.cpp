@@ -19,6 +19,7 @@ using namespace uppdrag::cli;
 void add_commands(CLI::App& app, Program& program) {
   add_index(app, program);
   add_search(app, program);
+  add_similar(app, program);
   add_facts(app, program);
   add_show(app, program);
   add_compare(app, program);

@@ -234,6 +234,42 @@ inline constexpr M kSearchExamples{
 inline constexpr M kSearchTotal{"dokument som svarar mot frågan: {0}", "documents that match the query: {0}"};
 inline constexpr M kSearchRange{"träff {0}–{1} av {2}; fler: --offset {3}", "hits {0}–{1} of {2}; more: --offset {3}"};
 inline constexpr M kNoHits{"inga dokument svarar mot frågan", "no documents match the query"};
+inline constexpr M kSearchIn{"Sök i orden kring fakta: deadlines, budgets, mandates, goals, references",
+                             "Search the words of facts: deadlines, budgets, mandates, goals, references"};
+inline constexpr M kSearchQueries{"En fråga på varje rad i filen (- = standard in)",
+                                  "A query on each line of the file (- = standard input)"};
+inline constexpr M kSearchSort{"Ordning: relevance, date, amount eller deadline (med --in: ett fält)",
+                               "Order: relevance, date, amount or deadline (with --in: a field)"};
+inline constexpr M kSearchFacets{"Antal träffar per typ, år, län, myndighet, mål och slag av fakta",
+                                 "Counts of the hits by kind, year, county, authority, goal and type of facts"};
+inline constexpr M kSearchExplain{"Säg varför varje dokument är en träff", "Say why each document was found"};
+inline constexpr M kUnknownSort{"ordningen '{0}' finns inte (möjliga: {1})", "there is no order '{0}' (possible: {1})"};
+inline constexpr M kNoSuchWord{"inget dokument har ordet '{0}'", "no document has the word '{0}'"};
+inline constexpr M kNoSuchWordBut{"inget dokument har ordet '{0}'; menade du '{1}'?",
+                                  "no document has the word '{0}'; did you mean '{1}'?"};
+inline constexpr M kRelaxed{"inget dokument har alla orden; visar dem som har flest av dem",
+                            "no document has all the words; showing those with most of them"};
+inline constexpr M kNoQueries{"kan inte läsa frågorna i '{0}'", "cannot read the queries in '{0}'"};
+inline constexpr M kQueryLine{"{0} ({1} träffar)", "{0} ({1} hits)"};
+inline constexpr M kWhy{"poäng {0}: {1}", "score {0}: {1}"};
+inline constexpr M kWhyWord{"'{0}' {1} ggr", "'{0}' {1} times"};
+inline constexpr M kWhyForm{"'{0}', en form av '{1}', {2} ggr", "'{0}', a form of '{1}', {2} times"};
+inline constexpr M kWhyCompound{"'{0}', sammansatt med '{1}', {2} ggr", "'{0}', a compound with '{1}', {2} times"};
+inline constexpr M kWhyPart{"'{0}', en del av '{1}', {2} ggr", "'{0}', a part of '{1}', {2} times"};
+inline constexpr M kWhyPrefix{"'{0}' för '{1}' {2} ggr", "'{0}' for '{1}' {2} times"};
+inline constexpr M kWhyTitle{" (även i titeln)", " (also in the title)"};
+inline constexpr M kFacetKind{"Typ", "Kind"};
+inline constexpr M kFacetYear{"År", "Year"};
+inline constexpr M kFacetCounty{"Län", "County"};
+inline constexpr M kFacetAuthority{"Myndighet", "Authority"};
+inline constexpr M kFacetPolicy{"Politikområde", "Policy area"};
+inline constexpr M kFacetGoal{"Mål", "Goal"};
+inline constexpr M kFacetFact{"Fakta", "Facts"};
+inline constexpr M kFacetMore{"och {0} till", "and {0} more"};
+inline constexpr M kSimilarAbout{"Hitta dokument som liknar ett", "Find documents like one"};
+inline constexpr M kSimilarExamples{"uppdrag similar 17\nuppdrag similar gotland-2014-2016.md --kind strategi",
+                                    "uppdrag similar 17\nuppdrag similar gotland-2014-2016.md --kind strategy"};
+inline constexpr M kNoSimilar{"inget annat dokument liknar det", "no other document is like it"};
 
 // ---- show
 inline constexpr M kShowAbout{"Visa ett dokument: uppgifter om det och dess fakta",

@@ -49,6 +49,7 @@ class Run {
     }
     if (auto status = remove_vanished(); !status) return status.error();
     if (auto status = kb_.commit(); !status) return status.error();
+    if (auto status = kb_.tidy(); !status) return status.error();
     report_.seconds = seconds();
     return std::move(report_);
   }

@@ -21,10 +21,16 @@ struct Facets {
   std::string kind;
   std::string first_day;  // ISO days that the document's date covers; "" when it has none.
   std::string last_day;
-  // (key, folded value), sorted, each once. Keys: county, authority, named (as assignee), goal, dnr, policy_area.
+  // (key, folded value), sorted, each once. Keys: county, authority, issuer, named (as assignee), goal, dnr, policy_area;
+  // of a document's facts the largest `amount` in kronor and the last day of a `deadline`; and `shown`, see pack_shown().
   // A dnr stands there with all its beginnings that end before a `/`, so that `U2013/964` finds `U2013/964/JÄM`.
   std::vector<std::pair<std::string, std::string>> values;
 };
+
+// What the counts of a search show of a document: pairs of a facet's key and a value as it is shown, sorted, in one text.
+using ShownValues = std::vector<std::pair<std::string, std::string>>;
+std::string pack_shown(const ShownValues& values);
+ShownValues unpack_shown(std::string_view packed);
 
 Facets make_facets(const Metadata& metadata, const std::vector<StoredFact>& facts, const std::vector<FactType>& types);
 

@@ -192,6 +192,22 @@ std::vector<TypeCount> FactReader::count(const FactQuery& query) {
   return out;
 }
 
+std::vector<std::int64_t> FactReader::documents(const FactQuery& query) {
+  std::vector<std::int64_t> out;
+  for (const FactTable* table : tables_of(query)) {
+    FactWhere where = fact_where(query, *table);
+    if (!where.fits) continue;
+    db_.query("SELECT DISTINCT f.document FROM " + table->table() + " f" + where.where.clause(),
+              std::move(where.where.values), 1, [&out](const SqlColumns& row) {
+                out.push_back(row.integer(0));
+                return true;
+              });
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 void FactReader::add_document(std::int64_t document, FactRow& row) {
   const Source& from = source(document);
   if (document != last_document_) {

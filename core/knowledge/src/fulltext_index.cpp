@@ -1,105 +1,237 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fulltext_index.h"
 
-#include <charconv>
-#include <vector>
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
 
+#include "errors.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::knowledge {
 namespace {
 
-constexpr const char* kBatchKey = "batch";
-constexpr const char* kFormsKey = "word-forms";
+namespace fs = std::filesystem;
+
+// So many databases of like size are merged into one, so that a query has to look into few.
+constexpr std::size_t kAlike = 8;
+constexpr int kNewDatabase = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST;
 
 bool is_word(std::string_view text) { return !text.empty() && is_letter(decode_utf8(text, 0).value); }
 
-}  // namespace
-
-std::optional<Batch> index_batch(const Xapian::Database& index) {
-  const std::string value = index.get_metadata(kBatchKey);
-  const auto space = value.find(' ');
-  if (space == std::string::npos) return std::nullopt;
-  Batch out;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + space, out.number);
-  if (error != std::errc{} || end != value.data() + space) return std::nullopt;
-  out.token = value.substr(space + 1);
+// 1 for up to 64 documents, one more for each kAlike-fold.
+int size_class(const Segment& segment) {
+  int out = 1;
+  for (std::uint64_t most = 64; segment.documents > most; most *= kAlike) ++out;
   return out;
 }
 
-bool has_current_forms(const Xapian::Database& index) {
-  const std::string version = index.get_metadata(kFormsKey);
-  return version.empty() ? index.get_doccount() == 0 : version == kWordFormsVersion;
+// The number in the index of document `id` of SQLite, or 0.
+Xapian::docid number_of(const Xapian::Database& database, const Segment& segment, std::int64_t id) {
+  const std::string term = make_term(term::kId, std::to_string(id));
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+    if (!segment.is_dead(*at)) return *at;
+  }
+  return 0;
 }
 
-FullTextIndex::FullTextIndex(const std::filesystem::path& folder)
-    : db_(folder.string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS) {}
+}  // namespace
+
+// The database of the batch that is being collected.
+struct FullTextIndex::Building {
+  Segment segment;
+  Xapian::WritableDatabase database;
+  std::unordered_map<std::int64_t, Xapian::docid> numbers;  // Of SQLite's.
+  Xapian::docid next;
+  bool flushed = false;
+};
+
+FullTextIndex::FullTextIndex(fs::path folder) : folder_(std::move(folder)) {
+  fs::create_directories(folder_);
+  auto found = read_manifest(folder_);
+  if (!found && !fs::is_empty(folder_))
+    throw Failure({ErrorCode::kDamaged, "the full-text index has no list of its parts"});
+  if (found && found->forms != kWordFormsVersion && !found->segments.empty())
+    throw Failure({ErrorCode::kDamaged, "the full-text index was made by another version of Uppdrag"});
+  if (found) manifest_ = std::move(*found);
+  manifest_.forms = kWordFormsVersion;
+  for (const Segment& segment : manifest_.segments) opened(segment);  // Damage is to be met now.
+  words_ = Xapian::WritableDatabase((folder_ / kWordTable).string(),
+                                    Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST);
+  drop_leftovers();
+}
+
+FullTextIndex::~FullTextIndex() { cancel(); }
+
+const Xapian::Database& FullTextIndex::opened(const Segment& segment) {
+  auto& out = opened_[segment.name];
+  if (out.size() == 0) out = Xapian::Database((folder_ / segment.name).string());
+  return out;
+}
+
+bool FullTextIndex::worn_out() const {
+  std::uint64_t documents = 0;
+  for (const Segment& segment : manifest_.segments) documents += segment.documents;
+  const std::uint64_t dead = documents - manifest_.live_documents();
+  return dead > 1000 && dead * 4 > documents;
+}
 
 void FullTextIndex::begin() {
-  if (open_) return;
-  db_.begin_transaction(true);
-  open_ = true;
+  if (building_ && !building_->flushed) return;
+  // What is put after flush() and before commit() is a mistake of the caller; the batch then has it.
+  if (building_) throw Failure({ErrorCode::kIo, "the full-text index was written to after it was flushed"});
+  building_ = std::make_unique<Building>();
+  building_->segment.name = "part" + std::to_string(manifest_.next_segment);
+  building_->database = Xapian::WritableDatabase((folder_ / building_->segment.name).string(), kNewDatabase);
+  building_->next = manifest_.next;
 }
 
 void FullTextIndex::put(std::int64_t id, const Document& document, const Facets& facets) {
+  remove(id);
   begin();
-  const Xapian::Document made = terms_.make(document, facets);
-  add_forms();
-  db_.replace_document(static_cast<Xapian::docid>(id), made);
-}
-
-// Before the document that brings new words is added: a word that is a term already has its forms in the table.
-void FullTextIndex::add_forms() {
-  const Vocabulary& vocabulary = terms_.vocabulary();
-  for (; next_word_ < vocabulary.size(); ++next_word_) {
-    const std::string_view word = vocabulary.word(next_word_);
-    const std::string term = make_term('\0', word);
-    if (!is_word(word) || db_.term_exists(term)) continue;
-    if (const std::string key = forms_.key(word); key != word) db_.add_synonym(make_term('\0', key), term);
-  }
+  Xapian::Document made = terms_.make(document, facets);
+  made.add_boolean_term(make_term(term::kId, std::to_string(id)));
+  made.add_value(slot::kId, std::to_string(id));
+  add_words();
+  building_->database.replace_document(building_->next, made);
+  ++building_->segment.documents;
+  building_->numbers[id] = building_->next++;
 }
 
 void FullTextIndex::remove(std::int64_t id) {
-  begin();
-  try {
-    db_.delete_document(static_cast<Xapian::docid>(id));
-  } catch (const Xapian::DocNotFoundError&) {
-    // Put and removed in one batch, or a repair that does again what was done.
+  if (id <= manifest_.highest) gone_.insert(id);
+  if (!building_) return;
+  const auto at = building_->numbers.find(id);
+  if (at == building_->numbers.end()) return;
+  building_->segment.add_dead(at->second);
+  building_->numbers.erase(at);
+}
+
+// Before the document that brings new words is in the list: words that no document has do no harm.
+void FullTextIndex::add_words() {
+  const Vocabulary& vocabulary = terms_.vocabulary();
+  for (; next_word_ < vocabulary.size(); ++next_word_) {
+    const std::string_view word = vocabulary.word(next_word_);
+    if (!is_word(word)) continue;
+    for (const std::string& key : terms_.analysis(next_word_).keys)
+      words_.add_synonym(make_term('\0', key), make_term('\0', word));
+  }
+}
+
+void FullTextIndex::flush() {
+  words_.commit();
+  if (!building_ || building_->flushed) return;
+  building_->database.commit();
+  building_->segment.uuid = building_->database.get_uuid();
+  building_->database.close();
+  building_->flushed = true;
+}
+
+void FullTextIndex::kill(std::int64_t id, Manifest& manifest) {
+  for (Segment& segment : manifest.segments) {
+    if (const Xapian::docid number = number_of(opened(segment), segment, id); number != 0) {
+      segment.add_dead(number);
+      return;
+    }
   }
 }
 
 void FullTextIndex::commit(const Batch& batch) {
-  begin();
-  db_.set_metadata(kBatchKey, std::to_string(batch.number) + " " + batch.token);
-  db_.set_metadata(kFormsKey, std::string{kWordFormsVersion});
-  db_.commit_transaction();
-  open_ = false;
+  flush();
+  Manifest next = manifest_;
+  for (const std::int64_t id : gone_) kill(id, next);
+  std::erase_if(next.segments, [](const Segment& each) { return each.dead_count() == each.documents; });
+  if (building_) {
+    next.segments.push_back(building_->segment);
+    next.next = building_->next;
+    ++next.next_segment;
+    for (const auto& [id, number] : building_->numbers) next.highest = std::max(next.highest, id);
+  }
+  next.batch = batch;
+  write_manifest(folder_, next);
+  manifest_ = std::move(next);
+  building_.reset();
+  gone_.clear();
+  merge_alike();
 }
 
 void FullTextIndex::cancel() noexcept {
-  if (!open_) return;
-  open_ = false;
-  next_word_ = 0;  // The forms of this batch's words are undone as well.
+  gone_.clear();
+  if (!building_) return;
   try {
-    db_.cancel_transaction();
+    const fs::path folder = folder_ / building_->segment.name;
+    building_.reset();
+    fs::remove_all(folder);
   } catch (...) {
-    // Nothing was committed; the next opening repairs.
+    // It is not in the list, and goes at the next opening.
   }
 }
 
-void FullTextIndex::renew_forms() {
-  if (has_current_forms(db_)) return;
-  begin();
-  std::vector<std::string> keys(db_.synonym_keys_begin(), db_.synonym_keys_end());
-  for (const std::string& key : keys) db_.clear_synonyms(key);
-  for (auto at = db_.allterms_begin(); at != db_.allterms_end(); ++at) {
-    const std::string word = *at;
-    if (!is_word(word) || (word.front() >= 'A' && word.front() <= 'Z')) continue;
-    if (const std::string key = forms_.key(word); key != word) db_.add_synonym(make_term('\0', key), word);
+// Merges the databases [first, last) of the list.
+void FullTextIndex::merge(std::size_t first, std::size_t last) {
+  if (last - first < 2) return;
+  Manifest next = manifest_;
+  Segment merged;
+  merged.name = "part" + std::to_string(next.next_segment++);
+  Xapian::Database all;
+  for (std::size_t i = first; i < last; ++i) {
+    const Segment& segment = next.segments[i];
+    all.add_database(opened(segment));
+    merged.documents += segment.documents;
+    merged.dead.insert(merged.dead.end(), segment.dead.begin(), segment.dead.end());
   }
-  db_.set_metadata(kFormsKey, std::string{kWordFormsVersion});
-  db_.commit_transaction();
-  open_ = false;
+  const std::string target = (folder_ / merged.name).string();
+  fs::remove_all(target);
+  all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  merged.uuid = Xapian::Database(target).get_uuid();
+  const auto begin = next.segments.begin();
+  next.segments.erase(begin + static_cast<std::ptrdiff_t>(first) + 1, begin + static_cast<std::ptrdiff_t>(last));
+  next.segments[first] = std::move(merged);
+  write_manifest(folder_, next);
+  manifest_ = std::move(next);
+  drop_leftovers();
+}
+
+// Merges the last kAlike databases when they are of one size class, and goes on with what comes of it.
+void FullTextIndex::merge_alike() {
+  while (manifest_.segments.size() >= kAlike) {
+    const auto& list = manifest_.segments;
+    std::size_t first = list.size();
+    int most = 0;
+    // A smaller one between larger ones is taken along.
+    while (first > 0 && size_class(list[first - 1]) <= std::max(most, size_class(list.back()))) {
+      most = std::max(most, size_class(list[first - 1]));
+      --first;
+    }
+    if (list.size() - first < kAlike) return;
+    merge(first, list.size());
+  }
+}
+
+void FullTextIndex::tidy() {
+  const auto& list = manifest_.segments;
+  if (list.size() < 2) return;
+  const auto largest = std::max_element(
+      list.begin(), list.end(), [](const Segment& a, const Segment& b) { return a.documents < b.documents; });
+  std::uint64_t documents = 0;
+  for (const Segment& segment : list) documents += segment.documents;
+  const std::uint64_t others = documents - largest->documents;
+  if (documents < 5000 || others * 10 > documents) return merge(0, list.size());
+  const auto at = static_cast<std::size_t>(largest - list.begin());
+  merge(at + 1, list.size());
+}
+
+// Databases that the list does not name: merged ones, and what a crash left.
+void FullTextIndex::drop_leftovers() {
+  std::set<std::string> kept;
+  for (const Segment& segment : manifest_.segments) kept.insert(segment.name);
+  if (building_) kept.insert(building_->segment.name);
+  std::erase_if(opened_, [&kept](const auto& each) { return !kept.contains(each.first); });
+  for (const auto& entry : fs::directory_iterator(folder_)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("part") && !kept.contains(name)) fs::remove_all(entry.path());
+  }
 }
 
 }  // namespace uppdrag::knowledge

@@ -1,55 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The full-text index on disk, as its writer sees it: one Xapian database in the folder index/.
+// The full-text index on disk, as its writer sees it: the databases of the folder index/ (see segments.h) and a table of
+// words.
 //
-// It is derived from SQLite. One Xapian transaction holds what a batch changes and the batch itself, so that the index
-// is always exactly at some batch. Errors are Xapian's exceptions.
+// It is derived from SQLite. What a batch puts is a database of its own; one exchange of the list makes it part of the
+// index together with the batch's number, so that the index is always exactly at some batch. Errors are Xapian's
+// exceptions and Failure.
 #pragma once
 
 #include <xapian.h>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "index_terms.h"
+#include "segments.h"
 #include "store_writer.h"
-#include "word_forms.h"
 
 namespace uppdrag::knowledge {
 
-// The batch that an opened index is at; nothing when it says none that makes sense.
-std::optional<Batch> index_batch(const Xapian::Database& index);
-// Whether the table of forms was made by this program's WordForms.
-bool has_current_forms(const Xapian::Database& index);
-
 class FullTextIndex {
  public:
-  // Opens the index in `folder`, or makes an empty one at no batch.
-  explicit FullTextIndex(const std::filesystem::path& folder);
+  // Opens the index in `folder`, or makes an empty one at no batch. Throws Failure (kDamaged) when there is one that
+  // another version of Uppdrag made.
+  explicit FullTextIndex(std::filesystem::path folder);
+  ~FullTextIndex();
 
-  std::optional<Batch> batch() const { return index_batch(db_); }
-  std::int64_t document_count() const { return db_.get_doccount(); }
+  const Batch& batch() const { return manifest_.batch; }
+  std::int64_t document_count() const { return manifest_.live_documents(); }
+  // Whether so many documents are dead that making the index anew is cheaper than going on with it.
+  bool worn_out() const;
 
   // Replaces what the index has of document `id`.
   void put(std::int64_t id, const Document& document, const Facets& facets);
   void remove(std::int64_t id);
+  // Writes what was put to disk, all but the list: the slow part of commit(), which may run before SQLite has
+  // committed.
+  void flush();
   // Makes the changes durable as `batch`, all or none.
   void commit(const Batch& batch);
   void cancel() noexcept;
 
-  // Makes the table of forms anew from the words that occur, when another version of WordForms made it.
-  void renew_forms();
+  // Merges what is in pieces, when the gain is worth the work. Call at the end of a run.
+  void tidy();
 
  private:
+  struct Building;
   void begin();
-  void add_forms();
+  void add_words();
+  void kill(std::int64_t id, Manifest& manifest);
+  const Xapian::Database& opened(const Segment& segment);
+  void merge(std::size_t first, std::size_t last);
+  void merge_alike();
+  void drop_leftovers();
 
-  Xapian::WritableDatabase db_;
+  std::filesystem::path folder_;
+  Manifest manifest_;
+  std::map<std::string, Xapian::Database> opened_;  // By name.
+  Xapian::WritableDatabase words_;                  // Only its table of synonyms is used.
+  std::unique_ptr<Building> building_;
+  std::set<std::int64_t> gone_;  // Documents that the batch replaces or removes.
   IndexTerms terms_;
-  WordForms forms_;
-  WordId next_word_ = 0;  // Words before it have their forms in the index.
-  bool open_ = false;
+  WordId next_word_ = 0;  // Words before it are in the table.
 };
 
 }  // namespace uppdrag::knowledge

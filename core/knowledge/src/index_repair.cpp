@@ -2,6 +2,7 @@
 // Brings the index to where SQLite is.
 #include <functional>
 
+#include "errors.h"
 #include "facets.h"
 #include "store_reader.h"
 #include "stored_knowledge_base.h"
@@ -55,22 +56,24 @@ std::unique_ptr<FullTextIndex> make_anew(const Folder& folder, Sqlite& db) {
     FullTextIndex index(folder.new_index());
     put_since(-1, db, index, [&index] { index.commit(kUnderWay); });
     index.commit(last_batch(db));
+    index.tidy();
   }
   fs::remove_all(folder.index());
   fs::rename(folder.new_index(), folder.index());
   return std::make_unique<FullTextIndex>(folder.index());
 }
 
-// The index as it is on disk when its batch is one of SQLite's, else null.
+// The index as it is on disk when its batch is one of SQLite's and going on with it makes sense, else null.
 std::unique_ptr<FullTextIndex> open_mendable(const Folder& folder, Sqlite& db) {
   if (!fs::exists(folder.index())) return nullptr;
   try {
     auto index = std::make_unique<FullTextIndex>(folder.index());
-    const auto at = index->batch();
-    if (at && knows_batch(db, *at)) return index;
+    if (knows_batch(db, index->batch()) && !index->worn_out()) return index;
   } catch (const Xapian::DatabaseLockError&) {
     throw;  // Not damaged, but in use by something that is not Uppdrag.
   } catch (const Xapian::Error&) {
+    return nullptr;
+  } catch (const Failure&) {
     return nullptr;
   }
   return nullptr;
@@ -83,7 +86,7 @@ std::unique_ptr<FullTextIndex> open_index(const Folder& folder, Sqlite& db) {
   auto index = open_mendable(folder, db);
   if (!index) return make_anew(folder, db);
   const Batch last = last_batch(db);
-  const Batch at = *index->batch();
+  const Batch at = index->batch();
   if (at != last) {
     db.query("SELECT document FROM deleted WHERE batch > ?", {at.number}, 1, [&index](const SqlColumns& row) {
       index->remove(row.integer(0));
@@ -92,7 +95,6 @@ std::unique_ptr<FullTextIndex> open_index(const Folder& folder, Sqlite& db) {
     put_since(at.number, db, *index, [] {});
     index->commit(last);
   }
-  index->renew_forms();
   // Files, records and index must be as many, or something is wrong that the numbers do not tell.
   if (index->document_count() != db.integer("SELECT count(*) FROM document").value_or(0)) {
     index.reset();

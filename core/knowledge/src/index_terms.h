@@ -3,11 +3,14 @@
 //
 // Every word and number of the text is one term, as fold_word() gives it, with its position; other forms are not
 // indexed but looked up at query time in a table from keys (see WordForms) to the words that occur. So a phrase and a
-// prefix mean exactly what is written, an index has half the postings, and better word forms need no new index.
+// prefix mean exactly what is written, and an index has half the postings. The parts of a compound are terms without
+// positions, under their keys; `kompetens- och metodstöd` has the word `kompetensstöd` at the place of its first word.
 #pragma once
 
 #include <xapian.h>
 
+#include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +18,7 @@
 #include "facets.h"
 #include "uppdrag/document/document.h"
 #include "uppdrag/text/tokenize.h"
+#include "word_forms.h"
 
 namespace uppdrag::knowledge {
 
@@ -25,7 +29,9 @@ inline constexpr char kCounty = 'C';
 inline constexpr char kAuthority = 'A';  // The document's own and those named as assignees.
 inline constexpr char kGoal = 'G';
 inline constexpr char kDnr = 'D';
+inline constexpr char kId = 'Q';  // Number of the document in SQLite.
 inline constexpr char kTitle = 'S';      // A word of the title.
+inline constexpr char kPart = 'P';       // Key of a part of a compound.
 inline constexpr char kReference = 'R';  // `2016/17:10`, `U2013/964/JÄM`, `2024-03-31`: see for_each_reference().
 }  // namespace term
 
@@ -33,6 +39,10 @@ inline constexpr char kReference = 'R';  // `2016/17:10`, `U2013/964/JÄM`, `202
 namespace slot {
 inline constexpr Xapian::valueno kFirstDay = 0;  // ISO day.
 inline constexpr Xapian::valueno kLastDay = 1;
+inline constexpr Xapian::valueno kId = 2;        // Number of the document in SQLite, in digits.
+inline constexpr Xapian::valueno kAmount = 3;    // As Xapian::sortable_serialise() writes it.
+inline constexpr Xapian::valueno kDeadline = 4;  // ISO day.
+inline constexpr Xapian::valueno kShown = 5;     // See pack_shown().
 }  // namespace slot
 
 // The term for `text` under `prefix` ('\0' for a plain word). What Xapian would refuse as too long is cut and told
@@ -52,22 +62,51 @@ void for_each_reference(const TokenText& tokens, const Vocabulary& vocabulary, F
 // Spans of what is indexed: every block but furniture.
 std::vector<Span> indexed_spans(const Document& document);
 
+// What WordForms says of the words of a vocabulary, each found out when it is asked for first. Not thread-safe.
+class KnownWords {
+ public:
+  explicit KnownWords(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  const WordAnalysis& operator[](WordId word);
+  // The text of the last part of a compound, "" of other words.
+  std::string_view last_part(WordId word);
+
+ private:
+  Vocabulary& vocabulary_;
+  WordForms forms_;
+  std::deque<WordAnalysis> known_;
+  std::vector<const WordAnalysis*> by_word_;
+};
+
+// Words that a text leaves half to its reader: `kompetens- och metodstöd` says `kompetensstöd`. Calls `found(token,
+// word)` with the token of the first half (`kompetens`) and the whole word, which is added to the vocabulary.
+void for_each_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known,
+                        const std::function<void(std::uint32_t, WordId)>& found);
+
 // Makes the index's documents. Holds the vocabulary of its words; not thread-safe.
 class IndexTerms {
  public:
+  IndexTerms() : known_(vocabulary_) {}
+
   // The terms, positions and values of `document`.
   Xapian::Document make(const Document& document, const Facets& facets);
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
+  const WordAnalysis& analysis(WordId word) { return known_[word]; }
 
  private:
+  struct Terms {
+    std::string word;                // "" until needed.
+    std::vector<std::string> parts;  // Of a compound.
+  };
   void add_title(std::string_view title, Xapian::Document& out);
-  void add_text(const TokenText& tokens, Xapian::Document& out);
-  const std::string& word_term(WordId word);
+  void add_text(const TokenText& tokens, const std::vector<bool>& is_heading, Xapian::Document& out);
+  void add_word(WordId word, Xapian::termpos position, Xapian::termcount weight, Xapian::Document& out);
+  const Terms& terms(WordId word);
 
   Vocabulary vocabulary_;
+  KnownWords known_;
   TokenText tokens_;
-  std::vector<std::string> terms_;  // By word; "" until needed.
+  std::deque<Terms> terms_;  // By word.
   std::uint32_t position_ = 0;
 };
 

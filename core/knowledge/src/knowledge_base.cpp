@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stored_knowledge_base.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "errors.h"
 #include "facets.h"
 #include "store_reader.h"
+#include "word_match.h"
 
 namespace uppdrag {
 
 bool DocumentFilter::empty() const {
   return kinds.empty() && counties.empty() && authorities.empty() && goals.empty() && ids.empty() && dnr.empty() &&
-         dates.empty() && !from && !to;
+         dates.empty() && !from && !to && facts.empty();
+}
+
+Result<SearchPage> KnowledgeBase::similar(std::int64_t /*id*/, const DocumentFilter& /*filter*/,
+                                          const SearchOptions& /*options*/) const {
+  return Error{ErrorCode::kUnsupported, "this knowledge base cannot look for similar documents"};
 }
 
 Result<std::unique_ptr<KnowledgeBase>> KnowledgeBase::open(const std::filesystem::path& path, Mode mode,
@@ -85,7 +95,7 @@ StoredKnowledgeBase::StoredKnowledgeBase(Folder folder, Mode mode, const std::ve
       tables_(mode == Mode::kWrite ? sync_tables(*writing_.db, fact_types) : FactTables::load(*db_, fact_types)),
       searcher_(folder, *db_) {
   if (mode != Mode::kWrite) return;
-  writing_.index = open_index(folder_, *writing_.db);
+  writing_.index = std::make_unique<IndexWriter>(open_index(folder_, *writing_.db));
   writing_.store = std::make_unique<StoreWriter>(*writing_.db, tables_);
   writing_.store->index_is_at(last_batch(*writing_.db).number);
   write_marker(folder_);
@@ -107,7 +117,7 @@ Status StoredKnowledgeBase::write(const std::string& doing, Work&& work) {
   return guard(doing, [&]() -> Status {
     try {
       // After a commit that reached SQLite only, the index is brought up first.
-      if (!writing_.index) writing_.index = open_index(folder_, *writing_.db);
+      if (!writing_.index) writing_.index = std::make_unique<IndexWriter>(open_index(folder_, *writing_.db));
       return work();
     } catch (...) {
       undo();
@@ -152,6 +162,7 @@ Status StoredKnowledgeBase::commit() {
     if (!writing_.store->pending()) return ok();
     const bool indexed = !writing_.store->touched_only();
     const Batch batch = writing_.store->batch();
+    if (indexed) writing_.index->flush();
     writing_.store->commit();
     if (!indexed) return ok();
     try {
@@ -161,6 +172,13 @@ Status StoredKnowledgeBase::commit() {
       writing_.index.reset();  // The next call mends it from SQLite.
       throw;
     }
+    return ok();
+  });
+}
+
+Status StoredKnowledgeBase::tidy() {
+  return write("cannot tidy the knowledge base '" + folder_.path.string() + "'", [&]() -> Status {
+    writing_.index->tidy();
     return ok();
   });
 }
@@ -175,9 +193,38 @@ Result<std::vector<FailedFile>> StoredKnowledgeBase::failed_files() const {
   return guard("cannot read the list of files that failed", [&]() -> Files { return read_failed_files(*db_); });
 }
 
+// Puts the numbers of the documents that have such facts in place of the conditions on facts.
+void StoredKnowledgeBase::find_by_facts(DocumentFilter& filter) const {
+  for (const FactCondition& condition : std::exchange(filter.facts, {})) {
+    FactQuery query;
+    query.type = condition.type;
+    query.conditions = condition.conditions;
+    std::vector<std::int64_t> found = FactReader(*db_, tables_).documents(query);
+    if (!filter.ids.empty()) {
+      std::sort(filter.ids.begin(), filter.ids.end());
+      std::vector<std::int64_t> both;
+      std::set_intersection(found.begin(), found.end(), filter.ids.begin(), filter.ids.end(), std::back_inserter(both));
+      found = std::move(both);
+    }
+    // An empty list would let all through.
+    constexpr std::int64_t kNoDocument = -1;
+    if (found.empty()) found.push_back(kNoDocument);
+    filter.ids = std::move(found);
+  }
+}
+
+void StoredKnowledgeBase::find_by_facts(QueryNode& node) const {
+  find_by_facts(node.filter);
+  for (QueryNode& child : node.children) find_by_facts(child);
+}
+
 Result<std::vector<DocumentSummary>> StoredKnowledgeBase::documents(const DocumentFilter& filter) const {
   using Documents = Result<std::vector<DocumentSummary>>;
-  return guard("cannot read the documents", [&]() -> Documents { return read_documents(*db_, filter); });
+  return guard("cannot read the documents", [&]() -> Documents {
+    DocumentFilter found = filter;
+    find_by_facts(found);
+    return read_documents(*db_, found);
+  });
 }
 
 Result<DocumentSummary> StoredKnowledgeBase::find_document(std::string_view name) const {
@@ -195,20 +242,81 @@ Status StoredKnowledgeBase::load_boxes(std::int64_t id, Document& document) cons
 
 Status StoredKnowledgeBase::facts(const FactQuery& query, const std::function<bool(const FactRow&)>& row) const {
   return guard("cannot read the facts", [&]() -> Status {
-    FactReader(*db_, tables_).read(query, row);
+    if (query.words) return facts_with_words(query, row);
+    FactQuery found = query;
+    find_by_facts(found.documents);
+    FactReader(*db_, tables_).read(found, row);
     return ok();
   });
 }
 
+Status StoredKnowledgeBase::facts_with_words(const FactQuery& query,
+                                             const std::function<bool(const FactRow&)>& row) const {
+  FactQuery all = query;
+  all.words.reset();
+  all.limit = all.offset = 0;
+  find_by_facts(all.documents);
+  WordMatch matches(*query.words);
+  std::uint64_t skip = query.offset;
+  std::uint64_t left = query.limit == 0 ? ~std::uint64_t{0} : query.limit;
+  FactReader(*db_, tables_).read(all, [&](const FactRow& fact) {
+    // The sentence as a rule holds the quote; a fact of a list item may have neither in the other.
+    if (!matches(fact.sentence.find(fact.quote) == std::string::npos ? fact.quote + " \n " + fact.sentence
+                                                                     : fact.sentence))
+      return true;
+    if (skip > 0) {
+      --skip;
+      return true;
+    }
+    return left-- > 0 && row(fact) && left > 0;
+  });
+  return ok();
+}
+
 Result<std::vector<TypeCount>> StoredKnowledgeBase::count_facts(const FactQuery& query) const {
   using Counts = Result<std::vector<TypeCount>>;
-  return guard("cannot count the facts", [&]() -> Counts { return FactReader(*db_, tables_).count(query); });
+  return guard("cannot count the facts", [&]() -> Counts {
+    FactQuery found = query;
+    find_by_facts(found.documents);
+    if (!query.words) return FactReader(*db_, tables_).count(found);
+    std::vector<TypeCount> out = FactReader(*db_, tables_).count(found);
+    for (TypeCount& each : out) {
+      each.count = 0;
+      found.type = each.type;
+      found.limit = found.offset = 0;
+      if (Status status = facts_with_words(found, [&each](const FactRow&) { return ++each.count > 0; }); !status)
+        return status.error();
+    }
+    return out;
+  });
 }
 
 Result<SearchPage> StoredKnowledgeBase::search(const QueryNode& query, std::uint64_t offset, std::uint32_t limit,
                                                std::uint32_t snippets_per_hit) const {
-  return guard("cannot search",
-               [&]() -> Result<SearchPage> { return searcher_.search(query, offset, limit, snippets_per_hit); });
+  SearchOptions options;
+  options.offset = offset;
+  options.limit = limit;
+  options.snippets = snippets_per_hit;
+  return search(query, options);
+}
+
+Result<SearchPage> StoredKnowledgeBase::search(const QueryNode& query, const SearchOptions& options) const {
+  return guard("cannot search", [&]() -> Result<SearchPage> {
+    QueryNode found = query;
+    find_by_facts(found);
+    return searcher_.search(found, options);
+  });
+}
+
+Result<SearchPage> StoredKnowledgeBase::similar(std::int64_t id, const DocumentFilter& filter,
+                                                const SearchOptions& options) const {
+  return guard("cannot look for similar documents", [&]() -> Result<SearchPage> {
+    auto document = read_document(*db_, id);
+    if (!document) return document.error();
+    DocumentFilter found = filter;
+    find_by_facts(found);
+    return searcher_.similar(id, *document, found, options);
+  });
 }
 
 Result<std::int64_t> StoredKnowledgeBase::document_count() const {

@@ -2,6 +2,8 @@
 #include "query_compiler.h"
 
 #include <algorithm>
+#include <memory>
+#include <unordered_set>
 #include <utility>
 
 #include "errors.h"
@@ -16,6 +18,11 @@ using Xapian::Query;
 constexpr int kDeepest = 300;
 // How much more a document weighs that has the very word of the query and not only another form of it.
 constexpr double kExactBonus = 0.3;
+// What a compound counts for one of its parts, and a part for its compound; and what a document has ahead that has the
+// word itself. BM25 gives a term at most some 20 (twice the logarithm of the number of documents).
+constexpr double kCompoundWeight = 0.15;
+constexpr double kPartWeight = 0.05;
+constexpr double kHeadStart = 3.0;
 
 Query weightless(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0); }
 
@@ -41,48 +48,47 @@ Query days_query(const IsoDays& days) {
   return out;
 }
 
-// The documents of given numbers, which are the index's own.
+// The documents of given numbers in SQLite: of few by their terms, of many by going through the numbers of all.
 class IdSource : public Xapian::PostingSource {
  public:
-  explicit IdSource(const std::vector<std::int64_t>& ids) {
-    for (const std::int64_t id : ids) {
-      if (id > 0 && id <= std::int64_t{0xFFFFFFFF}) ids_.push_back(static_cast<Xapian::docid>(id));
-    }
-    std::sort(ids_.begin(), ids_.end());
-    ids_.erase(std::unique(ids_.begin(), ids_.end()), ids_.end());
-  }
-  explicit IdSource(std::vector<Xapian::docid> ids) : ids_(std::move(ids)) {}
+  using Ids = std::unordered_set<std::string>;
+  explicit IdSource(std::shared_ptr<const Ids> ids) : ids_(std::move(ids)) {}
 
-  void init(const Xapian::Database& index) override {
-    std::erase_if(ids_, [&index](Xapian::docid id) { return !exists(index, id); });
+  void init(const Xapian::Database& database) override {
+    numbers_.clear();
     next_ = 0;
+    for (auto at = database.valuestream_begin(slot::kId); at != database.valuestream_end(slot::kId); ++at) {
+      if (ids_->contains(*at)) numbers_.push_back(at.get_docid());
+    }
   }
   Xapian::doccount get_termfreq_min() const override { return size(); }
   Xapian::doccount get_termfreq_est() const override { return size(); }
   Xapian::doccount get_termfreq_max() const override { return size(); }
   void next(double) override { ++next_; }
-  void skip_to(Xapian::docid id, double) override {
-    const auto at = std::lower_bound(ids_.begin(), ids_.end(), id);
-    next_ = std::max<std::size_t>(next_, static_cast<std::size_t>(at - ids_.begin()) + 1);
+  void skip_to(Xapian::docid number, double) override {
+    const auto at = std::lower_bound(numbers_.begin(), numbers_.end(), number);
+    next_ = std::max<std::size_t>(next_, static_cast<std::size_t>(at - numbers_.begin()) + 1);
   }
-  bool at_end() const override { return next_ > ids_.size(); }
-  Xapian::docid get_docid() const override { return ids_[next_ - 1]; }
+  bool at_end() const override { return next_ > numbers_.size(); }
+  Xapian::docid get_docid() const override { return numbers_[next_ - 1]; }
   Xapian::PostingSource* clone() const override { return new IdSource(ids_); }
 
  private:
-  static bool exists(const Xapian::Database& index, Xapian::docid id) {
-    try {
-      index.get_doclength(id);
-      return true;
-    } catch (const Xapian::DocNotFoundError&) {
-      return false;
-    }
-  }
-  Xapian::doccount size() const { return static_cast<Xapian::doccount>(ids_.size()); }
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(numbers_.size()); }
 
-  std::vector<Xapian::docid> ids_;
+  std::shared_ptr<const Ids> ids_;
+  std::vector<Xapian::docid> numbers_;
   std::size_t next_ = 0;  // One past the current one; 0 before the first.
 };
+
+Query ids_query(const std::vector<std::int64_t>& ids) {
+  constexpr std::size_t kFew = 100;
+  std::vector<std::string> names;
+  for (const std::int64_t id : ids) names.push_back(std::to_string(id));
+  if (names.size() <= kFew) return any_term(term::kId, names);
+  auto set = std::make_shared<const IdSource::Ids>(names.begin(), names.end());
+  return Query((new IdSource(std::move(set)))->release());
+}
 
 // A word within a title is another term than in the text.
 char prefix_for(bool in_title) { return in_title ? term::kTitle : '\0'; }
@@ -98,7 +104,7 @@ Query filter_query(const DocumentFilter& filter) {
   add(term::kCounty, folded(filter.counties));
   add(term::kAuthority, folded(filter.authorities));
   add(term::kGoal, folded(filter.goals));
-  if (!filter.ids.empty()) out &= Query((new IdSource(filter.ids))->release());
+  if (!filter.ids.empty()) out &= ids_query(filter.ids);
   std::vector<std::string> dnr;
   for (const std::string& each : filter.dnr) dnr.push_back(dnr_key(each));
   add(term::kDnr, dnr);
@@ -122,6 +128,27 @@ CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   return std::move(out_);
 }
 
+CompiledQuery QueryCompiler::compile_loosely(const QueryNode& root) {
+  out_ = {};
+  loose_ = true;
+  std::vector<Query> wanted, needed;
+  Query unwanted;
+  for (const QueryNode& child : root.children) {
+    if (child.kind == QueryNode::Kind::kNot)
+      unwanted |= all_of(child, 1);
+    else
+      (child.kind == QueryNode::Kind::kFilter ? needed : wanted).push_back(node(child, 1));
+  }
+  loose_ = false;
+  Query query(Query::OP_OR, wanted.begin(), wanted.end());
+  if (wanted.size() < 2) out_.ranked = false;
+  for (const Query& each : needed) query = Query(Query::OP_FILTER, query, each);
+  if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, unwanted);
+  if (!root.filter.empty()) query = Query(Query::OP_FILTER, query, filter_query(root.filter));
+  out_.query = query;
+  return std::move(out_);
+}
+
 QueryCompiler::Words QueryCompiler::cut(std::string_view text) {
   tokenize(text, {Span{0, static_cast<std::uint32_t>(text.size())}}, vocabulary_, tokens_);
   Words out;
@@ -138,16 +165,55 @@ QueryCompiler::Words QueryCompiler::cut(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> QueryCompiler::forms_of(const std::string& word) {
-  const std::string key = forms_.key(word);
-  std::vector<std::string> out{word};
-  const std::string key_term = make_term('\0', key);
-  for (auto at = index_.synonyms_begin(key_term); at != index_.synonyms_end(key_term); ++at) out.push_back(*at);
-  // A key that occurs as a word need not be a form of the word: `insat`, key of `insats`, has a key of its own.
-  if (index_.term_exists(key_term) && forms_.key(key) == key) out.push_back(key);
+// The words that occur under `keys`.
+std::vector<std::string> QueryCompiler::forms_of_keys(const std::vector<std::string>& keys) const {
+  std::vector<std::string> out;
+  for (const std::string& key : keys) {
+    const std::string term = make_term('\0', key);
+    for (auto at = words_.synonyms_begin(term); at != words_.synonyms_end(term); ++at) out.push_back(*at);
+  }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+std::vector<std::string> QueryCompiler::forms_of(const std::string& word) {
+  std::vector<std::string> out = forms_of_keys(forms_.analyse(word).keys);
+  if (!std::binary_search(out.begin(), out.end(), word)) out.insert(std::lower_bound(out.begin(), out.end(), word), word);
+  return out;
+}
+
+// What is found by compounds: for a word the compounds that it is a part of, for a compound its parts and what else has
+// them. A part that is everywhere says nothing and is left out.
+Query QueryCompiler::related(const WordAnalysis& analysis, MatchUnit& unit) const {
+  const Xapian::doccount all = index_.get_doccount();
+  std::vector<Query> ways;
+  const auto add = [&](const std::string& term, double weight) {
+    if (index_.term_exists(term)) ways.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight);
+  };
+  for (const std::string& key : analysis.keys) {
+    add(make_term(term::kPart, key), kCompoundWeight);
+    unit.part_keys.push_back(key);
+  }
+  for (const std::string& key : analysis.parts) {
+    const std::string compounds = make_term(term::kPart, key);
+    std::vector<std::string> terms;
+    Xapian::doccount frequency = index_.get_termfreq(compounds);
+    for (const std::string& form : forms_of_keys({key})) {
+      terms.push_back(make_term('\0', form));
+      frequency = std::max(frequency, index_.get_termfreq(terms.back()));
+      unit.forms.push_back(form);
+    }
+    if (all > 1000 && frequency > all / 10) {
+      unit.forms.resize(unit.forms.size() - terms.size());
+      continue;
+    }
+    if (!terms.empty())
+      ways.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), kPartWeight);
+    add(compounds, kPartWeight);
+    unit.part_keys.push_back(key);
+  }
+  return Query(Query::OP_MAX, ways.begin(), ways.end());
 }
 
 void QueryCompiler::mark(MatchUnit unit) {
@@ -217,19 +283,36 @@ Query QueryCompiler::word(const QueryNode& node) {
 
 Query QueryCompiler::one_word(const std::string& word, bool in_title) {
   out_.ranked = true;
-  const std::vector<std::string> forms = forms_of(word);
+  const WordAnalysis analysis = forms_.analyse(word);
+  MatchUnit unit;
+  unit.asked = word;
+  unit.forms = forms_of(word);
+  unit.own_forms = unit.forms;
   const char prefix = prefix_for(in_title);
   std::vector<std::string> terms;
-  for (const std::string& form : forms) terms.push_back(make_term(prefix, form));
-  const std::string exact = make_term(prefix, word);
-  if (std::none_of(terms.begin(), terms.end(), [this](const std::string& term) { return index_.term_exists(term); })) {
-    if (!excluded_) out_.warnings.push_back("no document has the word '" + word + "'");
+  for (const std::string& form : unit.forms) {
+    if (std::string term = make_term(prefix, form); index_.term_exists(term)) terms.push_back(std::move(term));
+  }
+  const Query more = in_title || excluded_ ? Query() : related(analysis, unit);
+  if (terms.empty() && more.empty()) {
+    note_missing(word);
     return Query::MatchNothing;
   }
-  mark({.forms = forms});
-  if (terms.size() == 1) return Query(exact);
-  const Query any(Query::OP_SYNONYM, terms.begin(), terms.end());
-  return Query(Query::OP_AND_MAYBE, any, Query(Query::OP_SCALE_WEIGHT, Query(exact), kExactBonus));
+  mark(std::move(unit));
+  if (terms.empty()) return more;
+  Query out(Query::OP_SYNONYM, terms.begin(), terms.end());
+  if (const std::string exact = make_term(prefix, word); terms.size() > 1 && index_.term_exists(exact))
+    out = Query(Query::OP_AND_MAYBE, out, Query(Query::OP_SCALE_WEIGHT, Query(exact), kExactBonus));
+  if (more.empty()) return out;
+  // Without all words, the rare one counts and not the one that has compounds.
+  if (loose_) return Query(Query::OP_OR, out, more);
+  // So much that no compound comes near it.
+  auto head_start = new Xapian::FixedWeightPostingSource(kHeadStart);
+  return Query(Query::OP_OR, Query(Query::OP_AND, out, Query(head_start->release())), more);
+}
+
+void QueryCompiler::note_missing(const std::string& word) {
+  if (!excluded_) out_.missing.push_back(word);
 }
 
 Query QueryCompiler::prefix(const QueryNode& node) {
@@ -265,7 +348,7 @@ Query QueryCompiler::sequence(std::vector<std::string> words, bool in_title) {
   for (const std::string& word : words) {
     terms.push_back(make_term(prefix_for(in_title), word));
     if (index_.term_exists(terms.back())) continue;
-    if (!excluded_) out_.warnings.push_back("no document has the word '" + word + "'");
+    note_missing(word);
     return Query::MatchNothing;
   }
   if (terms.size() == 1) {
@@ -287,10 +370,10 @@ Query QueryCompiler::near(const QueryNode& node) {
         if (index_.term_exists(make_term('\0', form))) terms.push_back(make_term('\0', form));
       }
       if (terms.empty()) {
-        if (!excluded_) out_.warnings.push_back("no document has the word '" + word + "'");
+        note_missing(word);
         return Query::MatchNothing;
       }
-      mark({.forms = forms});
+      mark({.asked = word, .own_forms = forms, .forms = forms});
       parts.emplace_back(Query::OP_OR, terms.begin(), terms.end());
     }
   }

@@ -16,7 +16,10 @@ namespace uppdrag::knowledge {
 
 // Something of the query that stands in a text. Exactly one of the texts is in use.
 struct MatchUnit {
-  std::vector<std::string> forms{};     // Any of these words, as fold_word() gives them.
+  std::string asked{};                  // The word as the query has it, folded; of `forms` only.
+  std::vector<std::string> own_forms{};  // Those of `forms` that are the word itself in another form, sorted.
+  std::vector<std::string> forms{};     // Any of these words, as fold_word() gives them,
+  std::vector<std::string> part_keys{};  //   or a compound with a part of one of these keys (see WordAnalysis).
   std::string prefix{};                 // A word that begins so.
   std::vector<std::string> sequence{};  // These words one after the other.
   std::string reference{};              // A reference, see for_each_reference(),
@@ -27,7 +30,7 @@ struct CompiledQuery {
   Xapian::Query query;
   std::vector<MatchUnit> units;       // Of words that are asked for, not of those that are excluded.
   bool ranked = false;                // False when nothing in it can be ranked: filters only.
-  std::vector<std::string> warnings;  // Words that no document has.
+  std::vector<std::string> missing;   // Words that no document has.
 };
 
 // The documents that `filter` lets through, as a query without weight. Throws Failure for what is no date.
@@ -35,10 +38,14 @@ Xapian::Query filter_query(const DocumentFilter& filter);
 
 class QueryCompiler {
  public:
-  QueryCompiler(const Xapian::Database& index, WordForms& forms) : index_(index), forms_(forms) {}
+  // `words`: the table of words that goes with `index`.
+  QueryCompiler(const Xapian::Database& index, const Xapian::Database& words, WordForms& forms)
+      : index_(index), words_(words), forms_(forms) {}
 
   // Throws Failure when the tree is too deep.
   CompiledQuery compile(const QueryNode& root);
+  // The same for any of what the kAnd `root` wants all of; filters and what is excluded stay as they are.
+  CompiledQuery compile_loosely(const QueryNode& root);
 
  private:
   struct Words {
@@ -46,7 +53,9 @@ class QueryCompiler {
     std::string reference;           // Folded, when all of the text is one reference.
   };
   Words cut(std::string_view text);
+  std::vector<std::string> forms_of_keys(const std::vector<std::string>& keys) const;
   std::vector<std::string> forms_of(const std::string& word);
+  Xapian::Query related(const WordAnalysis& analysis, MatchUnit& unit) const;
 
   Xapian::Query node(const QueryNode& node, int depth);
   Xapian::Query word(const QueryNode& node);
@@ -57,13 +66,16 @@ class QueryCompiler {
   Xapian::Query near(const QueryNode& node);
   Xapian::Query all_of(const QueryNode& node, int depth);
   void mark(MatchUnit unit);
+  void note_missing(const std::string& word);
 
   const Xapian::Database& index_;
+  const Xapian::Database& words_;
   WordForms& forms_;
   Vocabulary vocabulary_;
   TokenText tokens_;
   CompiledQuery out_;
   bool excluded_ = false;  // Inside a kNot.
+  bool loose_ = false;
 };
 
 }  // namespace uppdrag::knowledge

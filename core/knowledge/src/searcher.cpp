@@ -2,84 +2,158 @@
 #include "searcher.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "errors.h"
-#include "fulltext_index.h"
+#include "index_terms.h"
 #include "snippets.h"
 #include "store_reader.h"
+#include "uppdrag/text/unicode.h"
 
 namespace uppdrag::knowledge {
+namespace {
+
+// Counts what the hits show. Hits that show the same are many: each combination is taken apart once.
+class FacetSpy : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    ++combinations_[document.get_value(slot::kShown)];
+  }
+  std::vector<SearchFacet> facets() const {
+    constexpr std::array<std::string_view, 7> kKeys = {"kind", "year", "county", "authority", "policy_area", "goal", "fact"};
+    std::map<std::string, std::map<std::string, std::uint64_t>> counts;
+    for (const auto& [packed, count] : combinations_) {
+      for (const auto& [key, value] : unpack_shown(packed)) counts[key][value] += count;
+    }
+    std::vector<SearchFacet> out;
+    for (const std::string_view key : kKeys) {
+      const auto at = counts.find(std::string{key});
+      if (at == counts.end()) continue;
+      SearchFacet facet{at->first, {at->second.begin(), at->second.end()}};
+      std::stable_sort(facet.values.begin(), facet.values.end(),
+                       [](const auto& a, const auto& b) { return a.second > b.second; });
+      out.push_back(std::move(facet));
+    }
+    return out;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint64_t> combinations_;
+};
+
+void set_order(Xapian::Enquire& enquire, const CompiledQuery& query, SearchSort sort) {
+  if (!query.ranked) enquire.set_weighting_scheme(Xapian::BoolWeight());
+  switch (sort) {
+    case SearchSort::kRelevance:
+      // Nothing to rank by: the newest first.
+      if (!query.ranked) enquire.set_sort_by_value(slot::kFirstDay, true);
+      return;
+    case SearchSort::kDate:
+      return enquire.set_sort_by_value_then_relevance(slot::kFirstDay, true);
+    case SearchSort::kAmount:
+      return enquire.set_sort_by_value_then_relevance(slot::kAmount, true);
+    case SearchSort::kDeadline:
+      return enquire.set_sort_by_value_then_relevance(slot::kDeadline, true);
+  }
+}
+
+}  // namespace
 
 void Searcher::open() {
   if (!std::filesystem::exists(folder_.index()))
     throw Failure({ErrorCode::kDamaged, "the full-text index '" + folder_.index().string() +
                                             "' is missing; 'uppdrag index' on any folder makes it anew"});
-  index_.emplace(folder_.index().string());
+  std::string list = manifest_text(folder_.index());
+  if (index_ && list == listed_) return;
+  index_.emplace(open_segments(folder_.index(), list));
+  listed_ = std::move(list);
 }
 
-SearchPage Searcher::search(const QueryNode& query, std::uint64_t offset, std::uint32_t limit, std::uint32_t snippets) {
-  // A reader outlives one commit of the writer; after the second it has to open the index anew. When the index was made
-  // anew in another folder, reopening fails, and opening by name succeeds.
+template <typename Work>
+SearchPage Searcher::with_index(Work work) {
+  // The databases of the index never change, but the list of them does, and those that were merged go: between reading
+  // the list and opening what it names as well.
   constexpr int kTries = 4;
   for (int attempt = 1;; ++attempt) {
     try {
-      if (!index_) open();
-      index_->reopen();
-      return search_once(query, offset, limit, snippets);
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (attempt == kTries) throw;
+      open();
+      index_->words.reopen();
+      return work();
     } catch (const Xapian::DatabaseError&) {
       index_.reset();
-      if (attempt >= 2) throw;
+      if (attempt == kTries) throw;
     }
   }
 }
 
-SearchPage Searcher::search_once(const QueryNode& query, std::uint64_t offset, std::uint32_t limit,
-                                 std::uint32_t snippets) {
+SearchPage Searcher::search(const QueryNode& query, const SearchOptions& options) {
+  return with_index([&] { return search_once(query, options); });
+}
+
+SearchPage Searcher::search_once(const QueryNode& query, const SearchOptions& options) {
+  QueryCompiler compiler(index_->database, index_->words, forms_);
+  SearchPage page = answer(compiler.compile(query), options);
+  if (page.total > 0 || !options.relax || query.kind != QueryNode::Kind::kAnd) return page;
+  // No document has all words. Those that have most of them say more than an empty page, as long as it is told.
+  const CompiledQuery loose = compiler.compile_loosely(query);
+  if (!loose.ranked) return page;
+  SearchPage more = answer(loose, options);
+  if (more.total == 0) return page;
+  more.relaxed = true;
+  return more;
+}
+
+SearchPage Searcher::answer(const CompiledQuery& query, const SearchOptions& options) {
   SearchPage page;
-  const CompiledQuery compiled = QueryCompiler(*index_, forms_).compile(query);
-  page.warnings = compiled.warnings;
+  for (const std::string& word : query.missing) page.missing.push_back({word, suggestion(word)});
   warn_if_stale(page);
-  const Ranked ranked = rank(compiled, offset, limit, page);
-  add_hits(ranked, compiled, offset, snippets, page);
+  add_hits(rank(query, options, page), query, options, page);
   return page;
 }
 
-Searcher::Ranked Searcher::rank(const CompiledQuery& query, std::uint64_t offset, std::uint32_t limit,
-                                SearchPage& page) {
-  const Xapian::doccount all = index_->get_doccount();
-  Xapian::Enquire enquire(*index_);
-  enquire.set_query(query.query);
-  if (!query.ranked) {  // Nothing to rank by: the newest first.
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(slot::kFirstDay, true);
-  }
-  const auto first = static_cast<Xapian::doccount>(std::min<std::uint64_t>(offset, all));
-  const Xapian::MSet found = enquire.get_mset(first, std::min<Xapian::doccount>(limit, all), all);
+Searcher::Ranked Searcher::rank(const CompiledQuery& query, const SearchOptions& options, SearchPage& page) {
+  const Xapian::doccount all = index_->database.get_doccount();
+  if (all == 0) return {};
+  Xapian::Enquire enquire(index_->database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0.5));
+  enquire.set_query(index_->live(query.query));
+  set_order(enquire, query, options.sort);
+  FacetSpy spy;
+  if (options.facets) enquire.add_matchspy(&spy);
+  const auto first = static_cast<Xapian::doccount>(std::min<std::uint64_t>(options.offset, all));
+  const Xapian::MSet found = enquire.get_mset(first, std::min<Xapian::doccount>(options.limit, all), all);
   page.total = found.get_matches_estimated();
   page.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  if (options.facets) page.facets = spy.facets();
   Ranked out;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    out.ids.push_back(*hit);
+    out.ids.push_back(std::strtoll(hit.get_document().get_value(slot::kId).c_str(), nullptr, 10));
     out.scores.push_back(hit.get_weight());
+    out.numbers.push_back(*hit);
   }
   return out;
 }
 
-void Searcher::add_hits(const Ranked& ranked, const CompiledQuery& query, std::uint64_t offset, std::uint32_t snippets,
+void Searcher::add_hits(const Ranked& ranked, const CompiledQuery& query, const SearchOptions& options,
                         SearchPage& page) {
   std::unordered_map<std::int64_t, std::size_t> place;
   for (std::size_t i = 0; i < ranked.ids.size(); ++i) place[ranked.ids[i]] = i;
-  SnippetMaker maker(query.units, vocabulary_);
+  SnippetMaker maker(query.units, vocabulary_, known_);
   Document text;
   for (DocumentSummary& summary : read_summaries(db_, ranked.ids)) {
     SearchHit hit;
     const std::size_t at = place[summary.id];
     hit.score = ranked.scores[at];
-    hit.rank = static_cast<std::uint32_t>(offset + at + 1);
-    if (snippets > 0 && read_text(db_, summary.id, text)) hit.snippets = maker.make(text, snippets);
+    hit.rank = static_cast<std::uint32_t>(options.offset + at + 1);
+    if ((options.snippets > 0 || options.explain) && read_text(db_, summary.id, text)) {
+      if (options.snippets > 0) hit.snippets = maker.make(text, options.snippets);
+      if (options.explain) hit.reasons = maker.explain(text, summary.metadata.get("title"));
+    }
     hit.document = std::move(summary);
     page.hits.push_back(std::move(hit));
   }
@@ -88,15 +162,84 @@ void Searcher::add_hits(const Ranked& ranked, const CompiledQuery& query, std::u
 }
 
 void Searcher::warn_if_stale(SearchPage& page) {
-  if (!has_current_forms(*index_))
+  if (index_->manifest.forms != kWordFormsVersion)
     page.warnings.push_back(
         "the index was made by another version of Uppdrag: other forms of a word may be missed until the next "
         "'uppdrag index'");
   const Batch stored = last_batch(db_);
-  if (index_batch(*index_).value_or(Batch{}) == stored || WriterLock::is_held(folder_)) return;
+  if (index_->manifest.batch == stored || WriterLock::is_held(folder_)) return;
   page.warnings.push_back(
       "the full-text index lacks the documents of the last run, which was cut off; 'uppdrag index' on any folder mends "
       "it");
+}
+
+// The word of the index with the fewest slips between, of several the most frequent.
+std::string Searcher::suggestion(const std::string& word) const {
+  constexpr std::size_t kShortest = 4;  // Bytes: anything is near to a shorter one.
+  if (word.size() < kShortest || !is_letter(decode_utf8(word, 0).value)) return {};
+  const std::size_t most = word.size() < 6 ? 1 : 2;
+  std::size_t least = most + 1;
+  Xapian::doccount frequency = 0;
+  std::string out;
+  const Xapian::Database& index = index_->database;
+  auto at = index.allterms_begin();
+  for (at.skip_to("a"); at != index.allterms_end(); ++at) {
+    const std::string candidate = *at;
+    if (candidate.size() > word.size() + 2 * most || word.size() > candidate.size() + 2 * most) continue;
+    const std::size_t edits = edit_distance(word, candidate, std::min(least, most));
+    if (edits > most || edits > least || (edits == least && at.get_termfreq() <= frequency)) continue;
+    least = edits;
+    frequency = at.get_termfreq();
+    out = candidate;
+  }
+  return out;
+}
+
+// The words that are frequent in the document and rare elsewhere.
+CompiledQuery Searcher::query_for_similar(const Document& document) {
+  constexpr std::size_t kWords = 40;
+  const double all = index_->database.get_doccount();
+  TokenText tokens;
+  tokenize(document.text, indexed_spans(document), vocabulary_, tokens);
+  std::unordered_map<WordId, double> counts;
+  for (const Token& token : tokens.tokens) {
+    if (token.kind == TokenKind::kWord) counts[token.word] += 1;
+  }
+  std::vector<std::pair<double, std::string>> weights;
+  for (const auto& [word, count] : counts) {
+    const std::string term = make_term('\0', vocabulary_.word(word));
+    const double frequency = index_->database.get_termfreq(term);
+    // A word that only this document has finds no other one.
+    if (frequency < 2 || frequency > all / 4) continue;
+    weights.emplace_back((1 + std::log(count)) * std::log(all / frequency), term);
+  }
+  std::sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a > b; });
+  if (weights.size() > kWords) weights.resize(kWords);
+  CompiledQuery out;
+  std::vector<Xapian::Query> parts;
+  for (const auto& [weight, term] : weights) {
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight);
+    MatchUnit unit;
+    unit.forms.push_back(term);
+    if (out.units.size() < 12) out.units.push_back(std::move(unit));
+  }
+  if (parts.empty()) return out;
+  out.query = Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  out.ranked = true;
+  return out;
+}
+
+SearchPage Searcher::similar(std::int64_t id, const Document& document, const DocumentFilter& filter,
+                             const SearchOptions& options) {
+  return with_index([&] {
+    CompiledQuery query = query_for_similar(document);
+    if (query.query.empty()) return SearchPage{};
+    DocumentFilter itself;
+    itself.ids = {id};
+    if (!filter.empty()) query.query = Xapian::Query(Xapian::Query::OP_FILTER, query.query, filter_query(filter));
+    query.query = Xapian::Query(Xapian::Query::OP_AND_NOT, query.query, filter_query(itself));
+    return answer(query, options);
+  });
 }
 
 }  // namespace uppdrag::knowledge

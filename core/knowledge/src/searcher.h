@@ -8,36 +8,51 @@
 #include <optional>
 
 #include "folder.h"
+#include "index_terms.h"
 #include "query_compiler.h"
+#include "segments.h"
 #include "sqlite.h"
 
 namespace uppdrag::knowledge {
 
+// The parameters of BM25, chosen by finding known documents by their titles (docs/performance.md).
+inline constexpr double kBm25K1 = 1.2;
+inline constexpr double kBm25B = 0.5;
+
 class Searcher {
  public:
-  // The index is opened at the first search.
+  // The index is opened at the first search, and again when it has changed.
   Searcher(Folder folder, Sqlite& db) : folder_(std::move(folder)), db_(db) {}
 
-  // Throws what Xapian throws, and Failure.
-  SearchPage search(const QueryNode& query, std::uint64_t offset, std::uint32_t limit, std::uint32_t snippets);
+  // Throw what Xapian throws, and Failure.
+  SearchPage search(const QueryNode& query, const SearchOptions& options);
+  SearchPage similar(std::int64_t id, const Document& document, const DocumentFilter& filter,
+                     const SearchOptions& options);
 
  private:
   struct Ranked {
     std::vector<std::int64_t> ids;
     std::vector<double> scores;
+    std::vector<Xapian::docid> numbers;  // In the index.
   };
+  template <typename Work>
+  SearchPage with_index(Work work);
   void open();
-  SearchPage search_once(const QueryNode& query, std::uint64_t offset, std::uint32_t limit, std::uint32_t snippets);
-  Ranked rank(const CompiledQuery& query, std::uint64_t offset, std::uint32_t limit, SearchPage& page);
-  void add_hits(const Ranked& ranked, const CompiledQuery& query, std::uint64_t offset, std::uint32_t snippets,
-                SearchPage& page);
+  SearchPage search_once(const QueryNode& query, const SearchOptions& options);
+  SearchPage answer(const CompiledQuery& query, const SearchOptions& options);
+  CompiledQuery query_for_similar(const Document& document);
+  Ranked rank(const CompiledQuery& query, const SearchOptions& options, SearchPage& page);
+  void add_hits(const Ranked& ranked, const CompiledQuery& query, const SearchOptions& options, SearchPage& page);
   void warn_if_stale(SearchPage& page);
+  std::string suggestion(const std::string& word) const;
 
   Folder folder_;
   Sqlite& db_;
-  std::optional<Xapian::Database> index_;
+  std::optional<OpenIndex> index_;
+  std::string listed_;  // The list that index_ was opened by.
   WordForms forms_;
   Vocabulary vocabulary_;  // Of the texts that snippets were made of.
+  KnownWords known_{vocabulary_};
 };
 
 }  // namespace uppdrag::knowledge

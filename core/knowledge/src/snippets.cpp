@@ -5,7 +5,7 @@
 #include <bit>
 #include <utility>
 
-#include "index_terms.h"
+#include "uppdrag/text/unicode.h"
 
 namespace uppdrag::knowledge {
 namespace {
@@ -19,13 +19,30 @@ constexpr std::uint32_t kPiece = 128U << 10U;
 
 std::uint64_t bit_of(std::uint32_t unit) { return std::uint64_t{1} << std::min<std::uint32_t>(unit, 63); }
 
+// How a word begins that has the part with `key`: its first letters, also with another vowel (`land`, `länder`).
+std::vector<std::string> beginnings_of(std::string_view key) {
+  constexpr std::size_t kBytes = 3;
+  if (key.starts_with('=')) key.remove_prefix(1);
+  std::string start{key.substr(0, kBytes)};
+  while (!start.empty() && !on_code_point(key, start.size())) start.pop_back();
+  std::vector<std::string> out{start};
+  for (const auto& [plain, changed] : {std::pair{"a", "ä"}, {"o", "ö"}}) {
+    const auto at = start.find(plain);
+    if (at != std::string::npos) out.push_back(start.substr(0, at) + changed);
+  }
+  return out;
+}
+
 }  // namespace
 
-SnippetMaker::SnippetMaker(std::vector<MatchUnit> units, Vocabulary& vocabulary)
-    : units_(std::move(units)), vocabulary_(vocabulary) {
+SnippetMaker::SnippetMaker(std::vector<MatchUnit> units, Vocabulary& vocabulary, KnownWords& known)
+    : units_(std::move(units)), vocabulary_(vocabulary), known_(known) {
   for (std::uint32_t i = 0; i < units_.size(); ++i) {
     const MatchUnit& unit = units_[i];
     for (const std::string& form : unit.forms) forms_.emplace(vocabulary_.intern(form), i);
+    for (const std::string& key : unit.part_keys) {
+      for (std::string& beginning : beginnings_of(key)) beginnings_.emplace_back(std::move(beginning), i);
+    }
     if (!unit.prefix.empty()) prefixes_.push_back(i);
     if (!unit.reference.empty()) references_.push_back(i);
     if (unit.sequence.empty()) continue;
@@ -41,7 +58,7 @@ std::vector<SearchHit::Snippet> SnippetMaker::make(const Document& document, std
   find_piece(document);
   if (tokens_.tokens.empty()) return out;
   std::vector<Passage> chosen = passages();
-  if (chosen.empty()) chosen.push_back({tokens_.sentences.front().tokens});
+  if (chosen.empty()) chosen.push_back({opening(document)});
   const auto better = [](const Passage& a, const Passage& b) {
     const int units_a = std::popcount(a.units);
     const int units_b = std::popcount(b.units);
@@ -61,6 +78,26 @@ std::vector<SearchHit::Snippet> SnippetMaker::make(const Document& document, std
     out.push_back(snippet(document, passage));
   }
   return out;
+}
+
+// Where the text proper begins: the first paragraph of some length behind the first heading; remarks about the document
+// stand before that. Without one, the first sentence.
+TokenRange SnippetMaker::opening(const Document& document) const {
+  constexpr std::uint32_t kSome = 40;
+  bool behind = std::none_of(document.blocks.begin(), document.blocks.end(),
+                             [](const Block& block) { return block.kind == BlockKind::kHeading; });
+  std::uint32_t index = 0;  // Among the blocks that are indexed, as sentences know them.
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::kFurniture) continue;
+    behind = behind || block.kind == BlockKind::kHeading;
+    if (behind && block.kind == BlockKind::kParagraph && block.span.size() >= kSome) {
+      const auto at = std::find_if(tokens_.sentences.begin(), tokens_.sentences.end(),
+                                   [index](const Sentence& sentence) { return sentence.block == index; });
+      if (at != tokens_.sentences.end()) return at->tokens;
+    }
+    ++index;
+  }
+  return tokens_.sentences.front().tokens;
 }
 
 // Leaves the first piece with a match in tokens_, or the first piece when none has one.
@@ -94,12 +131,46 @@ void SnippetMaker::find_matches() {
   });
 }
 
+// Whether the word is a compound with a part that is asked for. Most words are told by the beginnings of the parts that
+// they have none.
+bool SnippetMaker::has_part(WordId word, std::uint32_t& unit) {
+  if (beginnings_.empty()) return false;
+  const auto [at, is_new] = compounds_.emplace(word, -1);
+  if (is_new) {
+    const std::string_view text = vocabulary_.word(word);
+    for (const auto& [beginning, candidate] : beginnings_) {
+      if (text.find(beginning) == std::string_view::npos) continue;
+      const auto& parts = known_[word].parts;
+      const auto& wanted = units_[candidate].part_keys;
+      const bool hit = std::any_of(parts.begin(), parts.end(), [&wanted](const std::string& part) {
+        return std::find(wanted.begin(), wanted.end(), part) != wanted.end();
+      });
+      if (!hit) continue;
+      at->second = static_cast<std::int32_t>(candidate);
+      break;
+    }
+  }
+  unit = static_cast<std::uint32_t>(at->second);
+  return at->second >= 0;
+}
+
 void SnippetMaker::match_words() {
   if (forms_.empty() && prefixes_.empty()) return;
+  for_each_suspended(tokens_, vocabulary_, known_, [this](std::uint32_t token, WordId word) {
+    std::uint32_t unit = 0;
+    if (const auto form = forms_.find(word); form != forms_.end())
+      matches_.push_back({{token, token + 1}, form->second});
+    else if (has_part(word, unit))
+      matches_.push_back({{token, token + 1}, unit});
+  });
   for (std::uint32_t i = 0; i < tokens_.tokens.size(); ++i) {
     const Token& token = tokens_.tokens[i];
     if (!is_indexed(token)) continue;
-    if (const auto form = forms_.find(token.word); form != forms_.end()) matches_.push_back({{i, i + 1}, form->second});
+    std::uint32_t compound = 0;
+    if (const auto form = forms_.find(token.word); form != forms_.end())
+      matches_.push_back({{i, i + 1}, form->second});
+    else if (has_part(token.word, compound))
+      matches_.push_back({{i, i + 1}, compound});
     for (const std::uint32_t unit : prefixes_) {
       if (vocabulary_.word(token.word).starts_with(units_[unit].prefix)) matches_.push_back({{i, i + 1}, unit});
     }
@@ -214,6 +285,86 @@ SearchHit::Snippet SnippetMaker::snippet(const Document& document, const Passage
     } else {
       out.marks.push_back(mark);
     }
+  }
+  return out;
+}
+
+std::vector<bool> SnippetMaker::units_in(std::string_view text) {
+  tokenize(text, {Span{0, static_cast<std::uint32_t>(text.size())}}, vocabulary_, tokens_);
+  find_matches();
+  std::vector<bool> out(units_.size(), false);
+  for (const Match& match : matches_) out[match.unit] = true;
+  return out;
+}
+
+std::vector<Span> SnippetMaker::marks_in(std::string_view text) {
+  units_in(text);
+  std::vector<Span> out;
+  for (const Match& match : matches_) {
+    const Span mark = tokens_.span(match.tokens);
+    if (!out.empty() && mark.start < out.back().end)
+      out.back().end = std::max(out.back().end, mark.end);
+    else
+      out.push_back(mark);
+  }
+  return out;
+}
+
+namespace {
+
+SearchHit::Reason::Kind kind_of(const MatchUnit& unit, std::string_view word) {
+  using Kind = SearchHit::Reason::Kind;
+  if (!unit.reference.empty()) return Kind::kReference;
+  if (!unit.sequence.empty()) return Kind::kPhrase;
+  if (!unit.prefix.empty()) return Kind::kPrefix;
+  if (word == unit.asked) return Kind::kWord;
+  if (std::binary_search(unit.own_forms.begin(), unit.own_forms.end(), word)) return Kind::kForm;
+  return std::find(unit.forms.begin(), unit.forms.end(), word) == unit.forms.end() ? Kind::kCompound : Kind::kPart;
+}
+
+std::string asked_of(const MatchUnit& unit) {
+  if (!unit.reference.empty()) return unit.reference;
+  if (!unit.prefix.empty()) return unit.prefix + "*";
+  std::string out = unit.asked;
+  for (const std::string& word : unit.sequence) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+}  // namespace
+
+std::vector<SearchHit::Reason> SnippetMaker::explain(const Document& document, std::string_view title) {
+  using Reason = SearchHit::Reason;
+  std::vector<std::vector<Reason>> found(units_.size());
+  const auto count = [&](bool in_title) {
+    for (const Match& match : matches_) {
+      std::string word;
+      for (std::uint32_t at = match.tokens.first; at < match.tokens.last; ++at) {
+        const Token& token = tokens_.tokens[at];
+        if (at > match.tokens.first && token.space_before) word += ' ';
+        word += vocabulary_.word(token.word);
+      }
+      auto& list = found[match.unit];
+      auto at = std::find_if(list.begin(), list.end(), [&](const Reason& each) { return each.found == word; });
+      if (at == list.end()) {
+        const MatchUnit& unit = units_[match.unit];
+        list.push_back({kind_of(unit, word), asked_of(unit), word, 0, false});
+        at = std::prev(list.end());
+      }
+      ++at->count;
+      at->in_title = at->in_title || in_title;
+    }
+  };
+  tokenize(document.text, indexed_spans(document), vocabulary_, tokens_);
+  find_matches();
+  count(false);
+  units_in(title);
+  count(true);
+  std::vector<Reason> out;
+  for (auto& list : found) {
+    std::stable_sort(list.begin(), list.end(), [](const Reason& a, const Reason& b) {
+      return a.kind != b.kind ? a.kind < b.kind : a.count > b.count;
+    });
+    for (Reason& each : list) out.push_back(std::move(each));
   }
   return out;
 }

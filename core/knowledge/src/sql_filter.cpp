@@ -182,8 +182,17 @@ void add_named(SqlWhere& where, const NamedInFact& named, const FactTable& table
     add_any(where, sql, std::move(values));
   }
   if (!named.authorities.empty()) {
-    std::vector<std::string> sql{value_condition("'authority'", "f.document")};
+    // A fact is an authority's when it names it, or when it names none and its document is the authority's; and all
+    // facts of a document that it issued are.
+    std::vector<std::string> sql{value_condition("'issuer'", "f.document")};
     SqlRow values{sql_list(folded(named.authorities))};
+    std::string nobody = value_condition("'authority'", "f.document");
+    for (const FieldColumn& column : table.columns()) {
+      if (column.field.type == FieldType::kAuthority)
+        nobody += " AND ifnull(f." + sql_name(column.name) + ", '') IN ('', '[]')";
+    }
+    sql.push_back("(" + nobody + ")");
+    values.emplace_back(sql_list(folded(named.authorities)));
     name_authorities(table, named.authorities, sql, values);
     add_any(where, sql, std::move(values));
   }

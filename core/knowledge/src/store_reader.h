@@ -35,6 +35,8 @@ class FactReader {
 
   void read(const FactQuery& query, const std::function<bool(const FactRow&)>& row);
   std::vector<TypeCount> count(const FactQuery& query);
+  // Numbers of the documents that have such a fact, ascending.
+  std::vector<std::int64_t> documents(const FactQuery& query);
 
  private:
   struct Source {

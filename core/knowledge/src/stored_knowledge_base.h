@@ -6,7 +6,7 @@
 #include <string>
 
 #include "folder.h"
-#include "fulltext_index.h"
+#include "index_writer.h"
 #include "schema.h"
 #include "searcher.h"
 #include "store_writer.h"
@@ -26,6 +26,7 @@ class StoredKnowledgeBase : public KnowledgeBase {
   Status put_failure(const FailedFile& file) override;
   Status touch(const FileState& file) override;
   Status commit() override;
+  Status tidy() override;
 
   Result<std::vector<FileState>> files() const override;
   Result<std::vector<FailedFile>> failed_files() const override;
@@ -38,6 +39,10 @@ class StoredKnowledgeBase : public KnowledgeBase {
   Result<std::vector<TypeCount>> count_facts(const FactQuery& query) const override;
   Result<SearchPage> search(const QueryNode& query, std::uint64_t offset, std::uint32_t limit,
                             std::uint32_t snippets_per_hit) const override;
+  Result<SearchPage> search(const QueryNode& query, const SearchOptions& options) const override;
+  Result<SearchPage> similar(std::int64_t id, const DocumentFilter& filter,
+                             const SearchOptions& options) const override;
+  std::filesystem::path folder() const override { return folder_.path; }
   Result<std::int64_t> document_count() const override;
   Result<KnowledgeCheck> check(bool thorough) const override;
 
@@ -47,11 +52,14 @@ class StoredKnowledgeBase : public KnowledgeBase {
     std::unique_ptr<WriterLock> lock;
     std::unique_ptr<Sqlite> db;
     std::unique_ptr<StoreWriter> store;
-    std::unique_ptr<FullTextIndex> index;
+    std::unique_ptr<IndexWriter> index;
   };
   template <typename Work>
   Status write(const std::string& doing, Work&& work);
   void undo();
+  void find_by_facts(DocumentFilter& filter) const;
+  void find_by_facts(QueryNode& node) const;
+  Status facts_with_words(const FactQuery& query, const std::function<bool(const FactRow&)>& row) const;
 
   Folder folder_;
   Writing writing_;

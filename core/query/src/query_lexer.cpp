@@ -56,10 +56,12 @@ bool has_word(std::string_view text) {
   return false;
 }
 
-bool only_letters(std::string_view text) {
+// Letters, and `_` within: the name of a field.
+bool is_name(std::string_view text) {
+  if (text.starts_with('_') || text.ends_with('_')) return false;
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
-    if (!is_letter(point.value)) return false;
+    if (!is_letter(point.value) && point.value != '_') return false;
     at = point.next;
   }
   return !text.empty();
@@ -82,7 +84,8 @@ Field field_of(std::string_view name) {
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view query) : query_(query) {}
+  Lexer(std::string_view query, const std::vector<std::string>& fact_fields)
+      : query_(query), fact_fields_(fact_fields) {}
 
   Result<std::vector<Lexeme>> run() {
     while (true) {
@@ -176,7 +179,7 @@ class Lexer {
       step();
     }
     if (Status status = operator_or_nothing(text); !status || operator_found_) return status;
-    if (colon != std::string::npos && only_letters(std::string_view{text}.substr(0, colon)))
+    if (colon != std::string::npos && is_name(std::string_view{text}.substr(0, colon)))
       return field(text.substr(0, colon), text.substr(colon + 1), false);
     return plain_word(std::move(text));
   }
@@ -203,12 +206,17 @@ class Lexer {
   }
 
   Status field(const std::string& name, std::string value, bool quoted) {
-    const Field found = field_of(name);
+    Field found = field_of(name);
+    if (found == Field::kNone && std::find(fact_fields_.begin(), fact_fields_.end(), folded(name)) != fact_fields_.end())
+      found = Field::kFact;
     if (found == Field::kNone) {
       if (!quoted && (value.empty() || value.starts_with("//") || is_colon_ending(value)))
         return plain_word(name + ":" + value);
-      return invalid("unknown field '" + name + ":'" + at_column(start_) + did_you_mean(nearest(name, field_names())) +
-                     " Fields are län:, typ:, år:, myndighet:, dnr:, från:, till:, titel: and delmål:");
+      std::vector<std::string> known = field_names();
+      known.insert(known.end(), fact_fields_.begin(), fact_fields_.end());
+      return invalid("unknown field '" + name + ":'" + at_column(start_) + did_you_mean(nearest(name, known)) +
+                     " Fields are län:, typ:, år:, myndighet:, dnr:, från:, till:, titel: and delmål:" +
+                     (fact_fields_.empty() ? "" : ", and of facts frist:, belopp:, ansvarig:, mottagare: and others"));
     }
     if (!has_word(value))
       return invalid("the field '" + name + ":'" + at_column(start_) +
@@ -216,6 +224,7 @@ class Lexer {
                      (found == Field::kYear ? "2014" : "gotland"));
     Lexeme& lexeme = add(LexKind::kField, std::move(value));
     lexeme.field = found;
+    lexeme.name = name;
     lexeme.quoted = quoted;
     return ok();
   }
@@ -241,6 +250,7 @@ class Lexer {
   }
 
   std::string_view query_;
+  const std::vector<std::string>& fact_fields_;
   std::uint32_t at_ = 0;
   std::uint32_t column_ = 1;
   std::uint32_t start_ = 1;
@@ -250,7 +260,9 @@ class Lexer {
 
 }  // namespace
 
-Result<std::vector<Lexeme>> lex_query(std::string_view query) { return Lexer(query).run(); }
+Result<std::vector<Lexeme>> lex_query(std::string_view query, const std::vector<std::string>& fact_fields) {
+  return Lexer(query, fact_fields).run();
+}
 
 std::vector<std::string> field_names() {
   std::vector<std::string> out;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "fact_fields.h"
 #include "names.h"
 #include "query_lexer.h"
 #include "uppdrag/query/query.h"
@@ -60,6 +61,7 @@ void widen(DocumentFilter& filter, const DocumentFilter& more) {
   append(filter.goals, more.goals);
   append(filter.dnr, more.dnr);
   append(filter.dates, more.dates);
+  append(filter.facts, more.facts);
   if (more.from) filter.from = more.from;
   if (more.to) filter.to = more.to;
 }
@@ -99,7 +101,8 @@ QueryNode with_own_filter(QueryNode root) {
 
 class Parser {
  public:
-  Parser(std::vector<Lexeme> lexemes, const Registry& registry) : lexemes_(std::move(lexemes)), registry_(registry) {}
+  Parser(std::vector<Lexeme> lexemes, const Registry& registry, const std::vector<FactType>& types)
+      : lexemes_(std::move(lexemes)), registry_(registry), types_(types) {}
 
   Result<QueryNode> run() {
     if (peek().kind == LexKind::kEnd) return invalid("the query has no word to search for");
@@ -114,6 +117,7 @@ class Parser {
   struct Operand {
     QueryNode node;
     Field field = Field::kNone;  // Of a kFilter.
+    std::string name;            // Of a kFact.
     bool after_and = false;      // Joined to the one before by a written OCH.
   };
 
@@ -170,8 +174,15 @@ class Parser {
   static void add(std::vector<Operand>& operands, Operand operand) {
     if (operand.field != Field::kNone && !operand.after_and) {
       for (Operand& before : operands) {
-        if (before.field != operand.field) continue;
-        widen(before.node.filter, operand.node.filter);
+        if (before.field != operand.field || before.name != operand.name) continue;
+        if (operand.field == Field::kFact) {
+          std::vector<QueryNode> either;
+          either.push_back(std::move(before.node));
+          either.push_back(std::move(operand.node));
+          before.node = joined(Kind::kOr, std::move(either));
+        } else {
+          widen(before.node.filter, operand.node.filter);
+        }
         return;
       }
     }
@@ -209,7 +220,7 @@ class Parser {
       if (!more) return more;
       if (auto status = add_near(out, more->node, joint); !status) return status.error();
     }
-    return Operand{std::move(out)};
+    return Operand{std::move(out), Field::kNone, {}};
   }
 
   static Status add_near(QueryNode& near, const QueryNode& node, const Lexeme& joint) {
@@ -261,7 +272,7 @@ class Parser {
     if (!inside) return inside.error();
     if (peek().kind != LexKind::kClose) return unclosed(open);
     take();
-    return Operand{std::move(*inside)};
+    return Operand{std::move(*inside), Field::kNone, {}};
   }
 
   static Error unclosed(const Lexeme& open) {
@@ -281,10 +292,24 @@ class Parser {
     }
     out.field = lexeme.field;
     out.node.kind = Kind::kFilter;
+    if (lexeme.field == Field::kFact) return fact_field(lexeme, std::move(out));
     for (const std::string& value : split_values(lexeme)) {
       if (Status status = resolve(lexeme.field, value, out.node.filter); !status)
         return invalid(status.error().message + at_column(lexeme.column));
     }
+    return out;
+  }
+
+  Result<Operand> fact_field(const Lexeme& lexeme, Operand out) {
+    out.name = asking::folded(lexeme.name);
+    std::string value = lexeme.text;
+    // `belopp:>=1,5 miljoner`: the unit stands apart.
+    if (!lexeme.quoted && peek().kind == LexKind::kWord && asking::takes_unit(out.name, types_) &&
+        asking::is_unit(peek().text))
+      value += " " + take().text;
+    auto condition = asking::fact_condition(out.name, value, types_, registry_);
+    if (!condition) return invalid(condition.error().message + at_column(lexeme.column));
+    out.node.filter.facts.push_back(std::move(*condition));
     return out;
   }
 
@@ -316,6 +341,7 @@ class Parser {
         out.dnr.push_back(value);
         return ok();
       case Field::kTitle:
+      case Field::kFact:
       case Field::kNone:
         return ok();
     }
@@ -335,18 +361,19 @@ class Parser {
 
   std::vector<Lexeme> lexemes_;
   const Registry& registry_;
+  const std::vector<FactType>& types_;
   std::size_t at_ = 0;
   std::size_t words_ = 0;
 };
 
 }  // namespace
 
-Result<QueryNode> parse_query(std::string_view query, const Registry& registry) {
+Result<QueryNode> parse_query(std::string_view query, const Registry& registry, const std::vector<FactType>& types) {
   if (query.size() > kLongest)
     return invalid("the query is longer than " + std::to_string(kLongest) + " bytes; shorten it");
-  auto lexemes = asking::lex_query(query);
+  auto lexemes = asking::lex_query(query, asking::fact_field_names(types));
   if (!lexemes) return lexemes.error();
-  return Parser(std::move(*lexemes), registry).run();
+  return Parser(std::move(*lexemes), registry, types).run();
 }
 
 }  // namespace uppdrag

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Full-text search.
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <set>
+#include <string>
 #include <utility>
 
+#include "fact_fields.h"
 #include "names.h"
+#include "query_lexer.h"
 #include "uppdrag/query/query.h"
 
 namespace uppdrag {
@@ -60,18 +65,66 @@ Status keep_sure(const KnowledgeBase& kb, double min_confidence, DocumentFilter&
 
 }  // namespace
 
+namespace {
+
+Synonyms synonyms_of(const KnowledgeBase& kb) {
+  const std::filesystem::path folder = kb.folder();
+  if (folder.empty()) return {};
+  std::ifstream in(folder / kSynonymFile, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return parse_synonyms(text);
+}
+
+// Whether the query is words as one would say them: who writes operators or phrases means them.
+bool is_plain(const std::string& query, const KnowledgeBase& kb) {
+  const auto lexemes = asking::lex_query(query, asking::fact_field_names(kb.fact_types()));
+  return lexemes && std::all_of(lexemes->begin(), lexemes->end(), [](const asking::Lexeme& each) {
+    return each.kind == asking::LexKind::kWord || each.kind == asking::LexKind::kField ||
+           each.kind == asking::LexKind::kEnd;
+  });
+}
+
+SearchOptions options_of(const SearchRequest& request) {
+  SearchOptions out;
+  out.offset = request.offset;
+  out.limit = request.limit;
+  out.snippets = request.snippets;
+  out.sort = request.sort;
+  out.facets = request.facets;
+  out.explain = request.explain;
+  return out;
+}
+
+}  // namespace
+
 Result<SearchPage> search(const KnowledgeBase& kb, const Registry& registry, const SearchRequest& request) {
   auto filter = resolve_filters(request.filters, registry);
   if (!filter) return filter.error();
   if (request.filters.min_confidence > 0)
     if (auto status = keep_sure(kb, request.filters.min_confidence, *filter); !status) return status.error();
   QueryNode query;  // All documents that the filters let through, when no word is asked for.
+  const Synonyms synonyms = synonyms_of(kb);
   if (!asking::folded(request.query).empty() || filter->empty()) {
-    auto parsed = parse_query(request.query, registry);
+    auto parsed = parse_query(request.query, registry, kb.fact_types());
     if (!parsed) return parsed.error();
     query = std::move(*parsed);
+    add_synonyms(query, registry, synonyms);
   }
-  return kb.search(filtered(std::move(query), std::move(*filter)), request.offset, request.limit, request.snippets);
+  SearchOptions options = options_of(request);
+  options.relax = is_plain(request.query, kb);
+  // A root of kAnd is what can be relaxed; a filter beside it stays.
+  auto page = kb.search(filtered(std::move(query), std::move(*filter)), options);
+  if (page) page->warnings.insert(page->warnings.end(), synonyms.problems.begin(), synonyms.problems.end());
+  return page;
+}
+
+Result<SearchPage> similar(const KnowledgeBase& kb, const Registry& registry, std::string_view name,
+                           const SearchRequest& request) {
+  auto filter = resolve_filters(request.filters, registry);
+  if (!filter) return filter.error();
+  auto document = kb.find_document(name);
+  if (!document) return document.error();
+  return kb.similar(document->id, *filter, options_of(request));
 }
 
 }  // namespace uppdrag

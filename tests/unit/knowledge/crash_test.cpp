@@ -86,8 +86,8 @@ TEST_CASE("An index that is lost, empty, foreign or ahead is made anew") {
     fs::create_directory(folder / "kb/index");
   }
   SECTION("cut off while it was made anew") { fs::rename(folder / "kb/index", folder / "kb/index.new"); }
-  SECTION("files of it lost") { fs::remove(folder / "kb/index/postlist.glass"); }
-  SECTION("garbled") { std::ofstream(folder / "kb/index/iamglass", std::ios::trunc) << "no index"; }
+  SECTION("files of it lost") { fs::remove(folder / "kb/index/part1/postlist.glass"); }
+  SECTION("garbled") { std::ofstream(folder / "kb/index/segments", std::ios::trunc) << "no index"; }
   SECTION("of another knowledge base") {
     store(*open_to_write(folder / "other"), {make_record("x", {"Om unikxx"}), make_record("y", {"Om unikyy"})});
     copy_folder(folder / "other/index", folder / "kb/index");

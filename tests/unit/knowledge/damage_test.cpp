@@ -182,8 +182,7 @@ TEST_CASE("A folder that cannot be written can be read") {
   const TemporaryFolder folder;
   make_kb(folder / "kb");
   const auto set_mode = [&folder](fs::perms to_folders, fs::perms to_files) {
-    for (const auto& entry : fs::directory_iterator(folder / "kb/index")) fs::permissions(entry.path(), to_files);
-    for (const auto& entry : fs::directory_iterator(folder / "kb"))
+    for (const auto& entry : fs::recursive_directory_iterator(folder / "kb"))
       fs::permissions(entry.path(), entry.is_directory() ? to_folders : to_files);
     fs::permissions(folder / "kb", to_folders);
   };

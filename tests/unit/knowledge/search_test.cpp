@@ -139,8 +139,58 @@ TEST_CASE("And, or and not combine; a word that is nowhere is told") {
   CHECK(found(join(Kind::kOr, {join(Kind::kNot, {word("äpple")}), word("banan")})) == Texts{"d1", "d2", "d3"});
   const SearchPage none = find(*kb, join(Kind::kAnd, {word("äpple"), word("kiwi")}));
   CHECK(none.total == 0);
-  REQUIRE(none.warnings.size() == 1);
-  CHECK_THAT(none.warnings[0], Catch::Contains("'kiwi'"));
+  REQUIRE(none.missing.size() == 1);
+  CHECK(none.missing[0].word == "kiwi");
+  SearchOptions relaxed;
+  relaxed.relax = true;
+  const SearchPage some = kb->search(join(Kind::kAnd, {word("äpple"), word("kiwi")}), relaxed).value();
+  CHECK(sorted_paths(some) == Texts{"d0", "d1"});
+  CHECK(some.relaxed);
+  CHECK_FALSE(kb->search(join(Kind::kAnd, {word("äpple"), word("päron")}), relaxed).value().relaxed);
+}
+
+TEST_CASE("A word that no document has gets the nearest one that some have, å ä ö as letters of their own") {
+  const TemporaryFolder folder;
+  const auto kb = kb_of(folder / "kb", {"länsstrategi och jämställdhet", "länsstrategi i längden", "lunstrategi"});
+  const auto suggestion = [&kb](const char* query) { return find(*kb, word(query)).missing.at(0).suggestion; };
+  CHECK(suggestion("lansstrategi") == "länsstrategi");
+  CHECK(suggestion("jämstäldhet") == "jämställdhet");
+  CHECK(suggestion("xylofonorkester").empty());
+  CHECK(find(*kb, word("länsstrategi")).missing.empty());
+}
+
+TEST_CASE("Compounds are found by their parts and parts by compounds, below the word itself") {
+  const TemporaryFolder folder;
+  const auto kb = kb_of(folder / "kb", {"En länsstrategi finns.", "En strategi finns, och det är en strategi för alla.",
+                                        "Jämställdhetsintegreringsarbetet pågår.", "Om jämställdhet.", "Om integrering.",
+                                        "Familjerätten och familjen.", "En familj.", "Kvinnojourer hjälper.",
+                                        "Varuhuset.", "Inget av det."});
+  const auto hits = [&kb](const char* query) { return paths(find(*kb, word(query))); };
+  CHECK(hits("strategi") == Texts{"d1", "d0"});
+  CHECK(hits("länsstrategi").front() == "d0");
+  CHECK(sorted_paths(find(*kb, word("länsstrategierna"))) == Texts{"d0", "d1"});
+  CHECK(hits("integrering") == Texts{"d4", "d2"});
+  CHECK(hits("jämställdhetsintegreringsarbetet").front() == "d2");
+  CHECK(sorted_paths(find(*kb, word("jämställdhetsintegreringsarbetet"))) == Texts{"d2", "d3", "d4"});
+  CHECK(hits("jämställdhetsintegrering").front() == "d2");
+  CHECK(sorted_paths(find(*kb, word("familj"))) == Texts{"d5", "d6"});
+  CHECK(hits("kvinna") == Texts{"d7"});
+  CHECK(hits("varor") == Texts{"d8"});
+  CHECK(find(*kb, join(Kind::kNot, {word("strategi")})).total == 9);  // Excluded is the word, not its compounds.
+}
+
+TEST_CASE("A compound of which the text leaves the end to the next word is found whole") {
+  const TemporaryFolder folder;
+  const auto kb = kb_of(folder / "kb", {"Myndigheten ger kompetens- och metodstöd.", "Hälso-, sjuk- och tandvård.",
+                                        "Kompetens och metod."});
+  CHECK(paths(find(*kb, word("kompetensstöd"))) == Texts{"d0"});
+  CHECK(paths(find(*kb, word("metodstöd"))) == Texts{"d0"});
+  CHECK(paths(find(*kb, word("sjukvård"))) == Texts{"d1"});
+  const SearchPage page = find(*kb, word("kompetensstöd"));
+  REQUIRE(page.hits.at(0).snippets.size() == 1);
+  const auto& snippet = page.hits[0].snippets[0];
+  REQUIRE(snippet.marks.size() >= 1);
+  CHECK(snippet.marks[0].of(snippet.text) == "kompetens");
 }
 
 TEST_CASE("A phrase is found as written, over line breaks, not across blocks and not in other forms") {

@@ -39,14 +39,34 @@ struct SearchRequest {
   std::uint64_t offset = 0;
   std::uint32_t limit = 10;
   std::uint32_t snippets = 2;
+  SearchSort sort = SearchSort::kRelevance;
+  bool facets = false;
+  bool explain = false;
 };
 // The tree of a query. Never throws, whatever the bytes; takes up to 20,000 bytes, 500 words and 50 levels.
 // Parses the query language: words, "phrases", prefix*, OCH/AND, ELLER/OR, INTE/NOT/-, NÄRA/NEAR, parentheses, and
 // fields (län:, typ:/kind:, år:/year:, myndighet:/authority:, dnr:, …). Errors point at the place (column) in plain
 // words.
-Result<QueryNode> parse_query(std::string_view query, const Registry& registry);
-// An empty query with filters gives all documents that they let through, the newest first.
+// The fields of facts (`frist:2024..`, `belopp:>=1mkr`, `action:report`) are those of `types`.
+Result<QueryNode> parse_query(std::string_view query, const Registry& registry, const std::vector<FactType>& types = {});
+
+// Groups of words that mean the same, as the user wrote them down: a group a line, its members separated by commas,
+// `#` before a remark. A member may have several words.
+struct Synonyms {
+  std::vector<std::vector<std::string>> groups;
+  std::vector<std::string> problems;  // Lines that make no group: `synonyms.txt:3: …`.
+};
+inline constexpr std::string_view kSynonymFile = "synonyms.txt";  // In the folder of a knowledge base.
+Synonyms parse_synonyms(std::string_view text);
+// Lets each word of `query`, or some in a row, also be what means the same: by `synonyms`, and the names and
+// abbreviations of authorities.
+void add_synonyms(QueryNode& query, const Registry& registry, const Synonyms& synonyms);
+
+// With the synonyms of the knowledge base's folder. An empty query with filters gives all documents that they let through, the newest first.
 Result<SearchPage> search(const KnowledgeBase& kb, const Registry& registry, const SearchRequest& request);
+// Documents like the one that `name` means (see KnowledgeBase::find_document()); the query of `request` is not used.
+Result<SearchPage> similar(const KnowledgeBase& kb, const Registry& registry, std::string_view name,
+                           const SearchRequest& request);
 
 // ---- facts
 struct FactRequest {
@@ -54,12 +74,15 @@ struct FactRequest {
   Filters filters;
   // "field=value", "field>=value", "field<=value", "field~part": any declared field, by name or label; joined by and.
   std::vector<std::string> where;
+  // The query language: words are looked for in the facts' own sentences; fields are those of the documents and of the
+  // fact's type, and stand outside of groups.
+  std::string query;
   std::string order_by;
   std::uint64_t limit = 0;
   std::uint64_t offset = 0;
 };
 // Filters on facts are wider than on documents: --county also takes facts that name the county's board, --authority
-// those that name the authority, --goal those of the goal (types without a goal field: of documents that have it), and
+// means those that name the authority (or, when they name none, those of its documents), --goal those of the goal (types without a goal field: of documents that have it), and
 // --from/--to mean the type's date field (a deadline's due) and the document's date for types without one.
 Result<FactQuery> make_fact_query(const KnowledgeBase& kb, const Registry& registry, const FactRequest& request);
 Status facts(const KnowledgeBase& kb, const Registry& registry, const FactRequest& request,
