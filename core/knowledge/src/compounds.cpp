@@ -24,7 +24,7 @@ constexpr std::array kShortLast = {"bok"sv, "dag"sv, "del"sv, "hem"sv, "hus"sv, 
 constexpr std::array kPrefixes = {
     "all"sv,   "alla"sv,  "allt"sv,  "andra"sv, "annan"sv, "arbet"sv, "av"sv,     "besk"sv, "best"sv, "bi"sv,    "bort"sv, "cent"sv,  "efter"sv,
     "egen"sv,  "eller"sv, "enda"sv,  "ett"sv,   "fast"sv,  "fort"sv,  "fram"sv,   "från"sv,  "full"sv,  "fylla"sv,
-    "före"sv,  "för"sv,   "genom"sv, "god"sv,   "inne"sv,  "inom"sv,  "inte"sv,   "inter"sv, "isär"sv,  "kring"sv,
+    "före"sv,  "för"sv,   "genom"sv, "god"sv,   "huvu"sv, "inne"sv,  "inom"sv,  "inte"sv,   "inter"sv, "isär"sv,  "kring"sv,
     "lika"sv,  "med"sv,   "mellan"sv, "miss"sv, "mot"sv,   "ned"sv,   "nu"sv,     "när"sv,   "någon"sv, "om"sv,
     "på"sv,    "sam"sv,   "samman"sv, "sig"sv,  "sin"sv,   "som"sv,   "sär"sv,    "till"sv,  "trans"sv, "under"sv,
     "upp"sv,   "ur"sv,    "utan"sv,  "ute"sv,   "vid"sv,   "vis"sv,   "väl"sv,    "åter"sv,  "över"sv,
@@ -81,6 +81,17 @@ bool find_form(const Lexicon& lexicon, std::string_view text, LexiconEntry& out)
 
 }  // namespace
 
+// The lexicon has some beginnings of compounds (`kvinno`, `varu`) as headwords of their own: the nouns that they are of.
+std::vector<std::string> Compounds::nouns_of(const std::string& text, const std::vector<std::string>& heads) const {
+  if (std::find(heads.begin(), heads.end(), text) == heads.end()) return heads;
+  const std::string start = text.substr(0, text.size() - 1);
+  for (const std::string& base : {start + "a", start, start + "e"}) {
+    LexiconEntry entry;
+    if (lexicon_.find(base, entry) && entry.word && entry.noun && entry.is_head(base)) return {base};
+  }
+  return heads;
+}
+
 std::optional<CompoundPart> Compounds::look_up_first(const std::string& text) const {
   if (is_in(kPrefixes, text) || !has_vowel(text)) return std::nullopt;
   const std::size_t length = letters(text);
@@ -97,9 +108,17 @@ std::optional<CompoundPart> Compounds::look_up_first(const std::string& text) co
   const std::size_t least = is_in(kShortFirst, text) ? 0 : 4;
   if (length < least || is_in(kEndings, text)) return std::nullopt;
   if (found && entry.name && length < 5) return std::nullopt;
-  if (found && entry.first && !(entry.noun && entry.is_head(text) && needs_s(text))) return CompoundPart{text, entry.heads};
+  if (found && entry.first && !(entry.noun && entry.is_head(text) && needs_s(text)))
+    return CompoundPart{text, entry.word ? entry.heads : nouns_of(text, entry.heads)};
   if (found && entry.word && entry.noun && entry.is_head(text) && !needs_s(text) && !text.ends_with('a') && !text.ends_with('e'))
     return CompoundPart{text, {text}};
+  // `kvinno`, `gatu`: a noun in -a with another vowel.
+  if ((text.ends_with('o') && length >= 5) || (text.ends_with('u') && length >= 4)) {
+    const std::string base = text.substr(0, text.size() - 1) + "a";
+    LexiconEntry of_base;
+    if (lexicon_.find(base, of_base) && of_base.word && of_base.noun && !of_base.name && of_base.is_head(base))
+      return CompoundPart{text, {base}};
+  }
   LexiconEntry agent;
   if (text.ends_with("ar") && length >= 5 && lexicon_.find(text + "e", agent) && agent.noun && agent.is_head(text + "e"))
     return CompoundPart{text, {text + "e"}};

@@ -188,6 +188,8 @@ std::vector<std::string> QueryCompiler::forms_of(const std::string& word) {
 Query QueryCompiler::related(const WordAnalysis& analysis, MatchUnit& unit) const {
   const Xapian::doccount all = index_.get_doccount();
   std::vector<Query> ways;
+  std::size_t longest = 1;
+  for (const std::string& key : analysis.parts) longest = std::max(longest, key.size());
   const auto add = [&](const std::string& term, double weight) {
     if (index_.term_exists(term)) ways.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), weight);
   };
@@ -208,12 +210,14 @@ Query QueryCompiler::related(const WordAnalysis& analysis, MatchUnit& unit) cons
       unit.forms.resize(unit.forms.size() - terms.size());
       continue;
     }
+    // The more of the compound, the better: `jämställdhetsintegrering` before `integrering`.
+    const double weight = kPartWeight * static_cast<double>(key.size()) / static_cast<double>(longest);
     if (!terms.empty())
-      ways.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), kPartWeight);
-    add(compounds, kPartWeight);
+      ways.emplace_back(Query::OP_SCALE_WEIGHT, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), weight);
+    add(compounds, weight / 2);
     unit.part_keys.push_back(key);
   }
-  return Query(Query::OP_MAX, ways.begin(), ways.end());
+  return Query(Query::OP_OR, ways.begin(), ways.end());
 }
 
 void QueryCompiler::mark(MatchUnit unit) {
@@ -294,10 +298,8 @@ Query QueryCompiler::one_word(const std::string& word, bool in_title) {
     if (std::string term = make_term(prefix, form); index_.term_exists(term)) terms.push_back(std::move(term));
   }
   const Query more = in_title || excluded_ ? Query() : related(analysis, unit);
-  if (terms.empty() && more.empty()) {
-    note_missing(word);
-    return Query::MatchNothing;
-  }
+  if (terms.empty()) note_missing(word);
+  if (terms.empty() && more.empty()) return Query::MatchNothing;
   mark(std::move(unit));
   if (terms.empty()) return more;
   Query out(Query::OP_SYNONYM, terms.begin(), terms.end());

@@ -69,7 +69,7 @@ constexpr std::string_view kOthers =
     "reglers reglernas; vän: vännen vänner vännerna vänners vännernas; ansökan: ansökningar ansökningarna ansökningars; "
     "förfrågan: förfrågningar förfrågningarna; tillverkan: tillverkningar; början: början; medel: medlet medlen medlens; "
     "meddelande: meddelandet meddelandets meddelanden meddelandena meddelandenas; få: färre; många: fler flera flest; "
-    "ledamot: ledamöter ledamöterna ledamöters ledamöternas; ";
+    "ledamot: ledamöter ledamöterna ledamöters ledamöternas; budget: budgeter budgeterna budgeters budgeternas; ";
 constexpr std::array<std::string_view, 32> kParticles = {
     "an",   "av",    "be",     "bi",    "bort", "del",  "efter", "er",   "fast", "fram",  "från",
     "för",  "före",  "genom",  "god",   "in",   "inne", "med",   "miss", "mot",  "ned",   "om",
@@ -196,6 +196,10 @@ void take_missing_endings(std::string_view& word) {
 
 // The singular of persons in -iker and of things in -ator, -ktor and -itor, or nothing: words that keep their ending.
 std::string_view whole_word(std::string_view word) {
+  // Forms of another word by the lexicon, which nobody means: `lager` of `lag`.
+  for (const std::string_view whole : {"internet", "lager"}) {
+    if (word == whole || (word.size() == whole.size() + 1 && word.starts_with(whole) && word.ends_with('s'))) return whole;
+  }
   for (const std::string_view ending : {"", "s", "n", "ns", "na", "nas"}) {
     if (!word.ends_with(ending)) continue;
     const std::string_view rest = word.substr(0, word.size() - ending.size());
@@ -293,7 +297,8 @@ WordAnalysis WordForms::analyse(std::string_view folded) {
   WordAnalysis out;
   const bool small = std::binary_search(kSmallWords.begin(), kSmallWords.end(), folded);
   if (folded.empty() || (folded.front() >= '0' && folded.front() <= '9') || small) {
-    out.keys.push_back(key_of(folded));
+    // Not the key of a headword: `vara` is no `varor`.
+    out.keys.push_back("#" + std::string{folded});
     return out;
   }
   if (const std::string_view whole = whole_word(folded); !whole.empty()) {

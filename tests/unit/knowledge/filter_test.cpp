@@ -266,6 +266,13 @@ TEST_CASE("County, authority and goal may be the document's or the fact's") {
   query = {};
   query.named.authorities = {"skolverket"};
   CHECK(actions(query) == "23");
+  // Its document's authority counts for a fact that names none; the issuer's are all facts of the document.
+  query.named.authorities = {"Socialdepartementet"};
+  CHECK(actions(query).empty());
+  query.named.authorities = {"Länsstyrelsen i Gotlands län"};
+  CHECK(actions(query) == "12");
+  national.document.metadata.set("issuer", "Socialdepartementet", "analyser");
+  store(*kb, {national});
   query.named.authorities = {"Socialdepartementet"};
   CHECK(actions(query) == "23");
   query = {};

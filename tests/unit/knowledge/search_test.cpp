@@ -70,7 +70,12 @@ TEST_CASE("Every form of a noun finds every other form") {
     std::sort(expected.begin(), expected.end());
     for (const std::string& form : forms) {
       CAPTURE(form);
-      CHECK(sorted_paths(find(*kb, word(form), 1000)) == expected);
+      // Compounds and parts of compounds come behind the forms.
+      Texts hits = paths(find(*kb, word(form), 1000));
+      REQUIRE(hits.size() >= expected.size());
+      hits.resize(expected.size());
+      std::sort(hits.begin(), hits.end());
+      CHECK(hits == expected);
     }
     first += forms.size();
   }
@@ -183,8 +188,8 @@ TEST_CASE("A compound of which the text leaves the end to the next word is found
   const TemporaryFolder folder;
   const auto kb = kb_of(folder / "kb", {"Myndigheten ger kompetens- och metodstöd.", "Hälso-, sjuk- och tandvård.",
                                         "Kompetens och metod."});
-  CHECK(paths(find(*kb, word("kompetensstöd"))) == Texts{"d0"});
-  CHECK(paths(find(*kb, word("metodstöd"))) == Texts{"d0"});
+  CHECK(paths(find(*kb, word("kompetensstöd"))).front() == "d0");
+  CHECK(paths(find(*kb, word("metodstöd"))).front() == "d0");
   CHECK(paths(find(*kb, word("sjukvård"))) == Texts{"d1"});
   const SearchPage page = find(*kb, word("kompetensstöd"));
   REQUIRE(page.hits.at(0).snippets.size() == 1);

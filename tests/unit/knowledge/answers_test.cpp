@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an answer has besides its hits: counts, orders, reasons; and documents like one.
+#include "knowledge/support.h"
+
+using namespace uppdrag;
+using namespace uppdrag::test;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+DocumentRecord record(const char* path, const char* text, const char* date, const char* kind, std::int64_t sek, const char* due) {
+  DocumentRecord out = make_record(path, {text});
+  out.document.metadata.set("date", date, "reader");
+  out.document.metadata.set("kind", kind, "reader");
+  out.document.metadata.set_list("authority", {"Skolverket"}, "reader");
+  out.facts = {make_fact("sample", {0, 2}, {{"max", sek}}), make_fact("deadline", {0, 2}, {{"due", std::string{due}}})};
+  return out;
+}
+
+KnowledgeBasePointer sample(const TemporaryFolder& folder) {
+  auto kb = open_to_write(folder / "kb");
+  store(*kb, {record("a", "Om våld.", "2014-02-01", "assignment", 3'000'000, "2020-01-01"),
+              record("b", "Om våld och våldsutsatta.", "2016-03-01", "strategy", 9'000'000, "2017-01-01"),
+              record("c", "Om våldet.", "2015-01-01", "assignment", 1'000'000, "2030-01-01"),
+              record("d", "Om skog.", "2018-01-01", "assignment", 2'000'000, "2031-01-01")});
+  return kb;
+}
+
+std::uint64_t count_of(const SearchPage& page, const std::string& key, const std::string& value) {
+  for (const SearchFacet& facet : page.facets) {
+    if (facet.key != key) continue;
+    for (const auto& [each, count] : facet.values) {
+      if (each == value) return count;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("Counts are of all hits, not of the page") {
+  const TemporaryFolder folder;
+  const auto kb = sample(folder);
+  SearchOptions options;
+  options.limit = 1;
+  options.facets = true;
+  const SearchPage page = kb->search(word("våld"), options).value();
+  CHECK(page.total == 3);
+  CHECK(count_of(page, "kind", "assignment") == 2);
+  CHECK(count_of(page, "kind", "strategy") == 1);
+  CHECK(count_of(page, "year", "2015") == 1);
+  CHECK(count_of(page, "year", "2018") == 0);
+  CHECK(count_of(page, "authority", "Skolverket") == 3);
+  CHECK(count_of(page, "fact", "deadline") == 3);
+  CHECK(page.facets.front().values.front() == std::pair<std::string, std::uint64_t>{"assignment", 2});
+}
+
+TEST_CASE("Hits are ordered by date, amount or deadline when that is asked for") {
+  const TemporaryFolder folder;
+  const auto kb = sample(folder);
+  const auto order = [&kb](SearchSort sort) {
+    SearchOptions options;
+    options.sort = sort;
+    return paths(kb->search(word("våld"), options).value());
+  };
+  CHECK(order(SearchSort::kDate) == Texts{"b", "c", "a"});
+  CHECK(order(SearchSort::kAmount) == Texts{"b", "a", "c"});
+  CHECK(order(SearchSort::kDeadline) == Texts{"c", "a", "b"});
+}
+
+TEST_CASE("The reasons of a hit name the word, its forms and its compounds") {
+  using Kind = SearchHit::Reason::Kind;
+  const TemporaryFolder folder;
+  const auto kb = sample(folder);
+  SearchOptions options;
+  options.explain = true;
+  const SearchPage page = kb->search(word("våld"), options).value();
+  std::string all;
+  for (const SearchHit& hit : page.hits) {
+    for (const auto& reason : hit.reasons)
+      all += hit.document.path + ":" + reason.found + ":" + std::to_string(static_cast<int>(reason.kind)) + " ";
+  }
+  const auto kind = [](Kind each) { return std::to_string(static_cast<int>(each)); };
+  CHECK_THAT(all, Catch::Contains("a:våld:" + kind(Kind::kWord)) && Catch::Contains("c:våldet:" + kind(Kind::kForm)) &&
+                      Catch::Contains("b:våldsutsatta:" + kind(Kind::kCompound)));
+}
+
+TEST_CASE("Similar documents share what is particular to one") {
+  const TemporaryFolder folder;
+  const auto kb = open_to_write(folder / "kb");
+  std::vector<DocumentRecord> records = {
+      make_record("a", {"Stöd till kvinnojourer och skyddat boende i Norrbotten."}),
+      make_record("b", {"Medel till kvinnojourer för skyddat boende."}), make_record("c", {"Bete för hästar och kor."})};
+  for (int i = 0; i < 8; ++i) records.push_back(make_record("x" + std::to_string(i), {"Om till och i för på annat stort."}));
+  store(*kb, records);
+  const auto id = kb->find_document("a")->id;
+  const SearchPage page = kb->similar(id, {}, {}).value();
+  REQUIRE_FALSE(page.hits.empty());
+  CHECK(page.hits.front().document.path == "b");
+  for (const SearchHit& hit : page.hits) CHECK(hit.document.path != "a");
+  CHECK(kb->similar(4711, {}, {}).error().code == ErrorCode::kNotFound);
+}
+
+TEST_CASE("Many commits leave few databases, tidying leaves one, and answers stay the same") {
+  const TemporaryFolder folder;
+  const auto kb = open_to_write(folder / "kb");
+  const auto databases = [&folder] {
+    return std::count_if(std::filesystem::directory_iterator(folder / "kb/index"), {},
+                         [](const auto& entry) { return entry.path().filename().string().starts_with("part"); });
+  };
+  for (int i = 0; i < 40; ++i) {
+    const std::string number = std::to_string(i);
+    store(*kb, {make_record("d" + number, {"Ord unik" + number + "x"}), make_record("same", {"Version unik" + number + "y"})});
+    CHECK(databases() <= 10);
+    CHECK(find(*kb, QueryNode{}, 100, 0).total == static_cast<std::uint64_t>(i) + 2);
+  }
+  const Texts before = paths(find(*kb, prefix("unik")));
+  CHECK(before.size() == 41);
+  require_ok(kb->tidy());
+  CHECK(databases() == 1);
+  CHECK(paths(find(*kb, word("unik7x"))) == Texts{"d7"});
+  CHECK(find(*kb, word("unik38y")).total == 0);
+  CHECK(paths(find(*kb, word("unik39y"))) == Texts{"same"});
+  CHECK(find(*kb, QueryNode{}, 100, 0).total == 41);
+}
