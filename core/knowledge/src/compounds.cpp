@@ -82,14 +82,15 @@ bool find_form(const Lexicon& lexicon, std::string_view text, LexiconEntry& out)
 }  // namespace
 
 // The lexicon has some beginnings of compounds (`kvinno`, `varu`) as headwords of their own: the nouns that they are of.
-std::vector<std::string> Compounds::nouns_of(const std::string& text, const std::vector<std::string>& heads) const {
-  if (std::find(heads.begin(), heads.end(), text) == heads.end()) return heads;
+std::vector<std::string> Compounds::nouns_of(const std::string& text, const LexiconEntry& of_text) const {
+  const bool linked = text.ends_with('o') || text.ends_with('u') || text.ends_with('e');
+  if (of_text.word || !(of_text.is_head(text) || linked)) return of_text.heads;
   const std::string start = text.substr(0, text.size() - 1);
-  for (const std::string& base : {start + "a", start, start + "e"}) {
+  for (const std::string& base : {text.ends_with('e') ? start : start + "a", start + "a", start, start + "e"}) {
     LexiconEntry entry;
     if (lexicon_.find(base, entry) && entry.word && entry.noun && entry.is_head(base)) return {base};
   }
-  return heads;
+  return of_text.heads;
 }
 
 std::optional<CompoundPart> Compounds::look_up_first(const std::string& text) const {
@@ -109,7 +110,7 @@ std::optional<CompoundPart> Compounds::look_up_first(const std::string& text) co
   if (length < least || is_in(kEndings, text)) return std::nullopt;
   if (found && entry.name && length < 5) return std::nullopt;
   if (found && entry.first && !(entry.noun && entry.is_head(text) && needs_s(text)))
-    return CompoundPart{text, entry.word ? entry.heads : nouns_of(text, entry.heads)};
+    return CompoundPart{text, nouns_of(text, entry)};
   if (found && entry.word && entry.noun && entry.is_head(text) && !needs_s(text) && !text.ends_with('a') && !text.ends_with('e'))
     return CompoundPart{text, {text}};
   // `kvinno`, `gatu`: a noun in -a with another vowel.

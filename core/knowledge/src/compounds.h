@@ -36,7 +36,7 @@ class Compounds {
   std::vector<CompoundPart> cut(std::string_view folded);
   std::optional<CompoundPart> first_part(const std::string& text);
   std::optional<CompoundPart> last_part(const std::string& text);
-  std::vector<std::string> nouns_of(const std::string& text, const std::vector<std::string>& heads) const;
+  std::vector<std::string> nouns_of(const std::string& text, const LexiconEntry& of_text) const;
   std::optional<CompoundPart> look_up_first(const std::string& text) const;
   std::optional<CompoundPart> look_up_last(const std::string& text) const;
   bool is_whole(const std::string& base);

@@ -165,6 +165,10 @@ Result<FactCondition> fact_condition(std::string_view name, std::string_view val
     }
     return out;
   }
+  // What a text says may be any words; who asks means a date, or an event by its code.
+  if (field.type == FieldType::kDate && wanted.find(':') == std::string::npos && wanted.find('/') == std::string::npos) {
+    if (auto day = date(wanted); !day) return day.error();
+  }
   FactCondition out{named->type, {}};
   if (auto status = add_bound(field, "=", wanted, types, registry, out); !status) return status.error();
   return out;

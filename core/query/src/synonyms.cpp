@@ -54,12 +54,17 @@ class Adder {
     for (const Authority& authority : registry.authorities()) {
       if (authority.kind == "collective" || authority.kind == "county-board") continue;
       std::vector<std::string> names{authority.name};
-      names.insert(names.end(), authority.aliases.begin(), authority.aliases.end());
+      for (const std::string& alias : authority.aliases) {
+        const auto& short_ones = authority.abbreviations;
+        if (std::find(short_ones.begin(), short_ones.end(), alias) == short_ones.end()) names.push_back(alias);
+      }
       for (const std::string& each : authority.abbreviations) {
-        // `Sida` is a word as well, `msb` is none: only abbreviations in capitals are known in small letters.
-        if (!all_capitals(each))
-          exact_[each] = names;
-        else if (each.size() >= 3)
+        // `Sida` is a word as well, `msb` is none: only what is always written in capitals is known in small letters.
+        const bool capitals =
+            std::all_of(authority.abbreviations.begin(), authority.abbreviations.end(), [&each](const std::string& other) {
+              return asking::folded(other) != asking::folded(each) || all_capitals(other);
+            });
+        if (capitals && each.size() >= 3)
           names.push_back(each);
         else
           exact_[each] = names;
