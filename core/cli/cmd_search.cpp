@@ -42,7 +42,9 @@ void tell_about(const Program& program, const SearchPage& page) {
                      ? program.text(msg::kNoSuchWord, {missing.word})
                      : program.text(msg::kNoSuchWordBut, {missing.word, missing.suggestion}));
   }
-  if (page.relaxed) program.tell(program.text(msg::kRelaxed));
+  if (page.relaxed && page.complete == 0) program.tell(program.text(msg::kRelaxed));
+  if (page.relaxed && page.complete > 0)
+    program.tell(program.text(msg::kRelaxedBehind, {grouped(static_cast<std::int64_t>(page.complete))}));
 }
 
 void print_page(const Program& program, const Registry& registry, const SearchPage& page, bool with_total) {

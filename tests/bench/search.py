@@ -76,11 +76,13 @@ def build_all(programs, folder, work, rounds, bytes_mb, count):
             results[program.name].append(program.build(folder, place))
     middle = {name: {key: statistics.median(each[key] for each in list_) for key in list_[0]} for name, list_ in results.items()}
     own = middle["uppdrag"]["seconds"]
-    print(f"\n| {count:,} texts, {bytes_mb:.1f} MB | s | texts/s | peak MB of the largest process | index MB | index / text | "
-          "time / ours |\n|---|---|---|---|---|---|---|")
+    print(f"\n| {count:,} texts, {bytes_mb:.1f} MB | s | CPU s | texts/s | peak MB of the largest process | index MB | index / text | "
+          "time / ours | CPU / ours |\n|---|---|---|---|---|---|---|---|---|")
     for name, each in middle.items():
-        print(f"| {name} | {each['seconds']:.1f} | {count / each['seconds']:,.0f} | {each['peak']:.0f} | {each['size']:.0f} | "
-              f"{each['size'] / bytes_mb:.2f} | {each['seconds'] / own:.2f} |")
+        cpu = f"{each['cpu']:.1f} | " if each["cpu"] else "- | "
+        share = f"{each['cpu'] / middle['uppdrag']['cpu']:.2f} |" if each["cpu"] else "- |"
+        print(f"| {name} | {each['seconds']:.1f} | {cpu}{count / each['seconds']:,.0f} | {each['peak']:.0f} | {each['size']:.0f} | "
+              f"{each['size'] / bytes_mb:.2f} | {each['seconds'] / own:.2f} | {share}", flush=True)
     return middle
 
 

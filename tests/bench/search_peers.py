@@ -72,7 +72,7 @@ class Uppdrag:
 
 class Omindex:
     name = "omindex"
-    omega = "/usr/lib/cgi-bin/omega"
+    omega = "/usr/lib/cgi-bin/omega/omega" if os.path.isdir("/usr/lib/cgi-bin/omega") else "/usr/lib/cgi-bin/omega"
 
     def available(self):
         return shutil.which("omindex") is not None
@@ -132,7 +132,7 @@ class Fts5:
         return True
 
     def build(self, folder, place):
-        start = time.monotonic()
+        start, cpu = time.monotonic(), time.process_time()
         self.file = os.path.join(place, "fts.sqlite")
         db = sqlite3.connect(self.file)
         db.execute("PRAGMA synchronous = OFF")
@@ -140,7 +140,7 @@ class Fts5:
         db.executemany("INSERT INTO text VALUES (?, ?)", texts_of(folder))
         db.commit()
         db.close()
-        return {"seconds": time.monotonic() - start, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        return {"seconds": time.monotonic() - start, "cpu": time.process_time() - cpu, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
                 "size": size_of(place)}
 
     def known_items(self, queries, place):
@@ -203,7 +203,7 @@ class Postgres:
         rows = "".join(f"{name}\t{text.translate(escape)}\n" for name, text in texts_of(folder))
         self.psql("CREATE TABLE text (name text, body text, words tsvector GENERATED ALWAYS AS (to_tsvector('swedish', body)) STORED);\n"
                   "COPY text (name, body) FROM STDIN;\n" + rows + "\\.\nCREATE INDEX ON text USING gin (words);\nANALYZE text;\n")
-        out = {"seconds": time.monotonic() - start, "peak": 0}
+        out = {"seconds": time.monotonic() - start, "cpu": 0, "peak": 0}
         out["size"] = float(self.psql("SELECT pg_total_relation_size('text') / 1e6").strip() or 0)
         return out
 

@@ -6,6 +6,7 @@
 
 #include "errors.h"
 #include "layout_codec.h"
+#include "segments.h"
 #include "store_reader.h"
 #include "stored_knowledge_base.h"
 #include "uppdrag/document/boxes.h"
@@ -59,15 +60,16 @@ class Check {
     const Batch last = last_batch(db_);
     if (out_.documents == 0 && !std::filesystem::exists(folder_.index())) return;
     try {
-      const Xapian::Database index(folder_.index().string());
       out_.xapian_version = Xapian::version_string();
-      const auto at = index_batch(index);
-      const auto held = static_cast<std::int64_t>(index.get_doccount());
-      if (!at || *at != last)
+      const OpenIndex index = open_segments(folder_.index(), manifest_text(folder_.index()));
+      const auto held = static_cast<std::int64_t>(index.manifest.live_documents());
+      if (index.manifest.batch != last)
         problem("the index is not at the last batch; the next 'uppdrag index' brings it there");
       else if (held != out_.documents)
         problem("the index holds " + std::to_string(held) + " documents, the store " + std::to_string(out_.documents) +
                 "; the next 'uppdrag index' makes the index anew");
+    } catch (const Failure& failure) {
+      problem(failure.error().message);
     } catch (const Xapian::Error& error) {
       problem("the index cannot be read (" + error.get_msg() + "); the next 'uppdrag index' makes it anew");
     }

@@ -128,6 +128,18 @@ CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   return std::move(out_);
 }
 
+QueryNode QueryCompiler::without_small_words(const QueryNode& root) {
+  const auto is_small = [](const QueryNode& node) {
+    return node.kind == QueryNode::Kind::kWord && !node.in_title && WordForms::is_small(fold_word(node.text));
+  };
+  const auto is_other_word = [&](const QueryNode& node) {
+    return !is_small(node) && node.kind != QueryNode::Kind::kFilter && node.kind != QueryNode::Kind::kNot;
+  };
+  QueryNode out = root;
+  if (std::any_of(out.children.begin(), out.children.end(), is_other_word)) std::erase_if(out.children, is_small);
+  return out;
+}
+
 CompiledQuery QueryCompiler::compile_loosely(const QueryNode& root) {
   out_ = {};
   loose_ = true;

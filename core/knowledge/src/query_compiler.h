@@ -29,6 +29,7 @@ struct MatchUnit {
 struct CompiledQuery {
   Xapian::Query query;
   std::vector<MatchUnit> units;       // Of words that are asked for, not of those that are excluded.
+  double least_weight = 0;            // Documents with less are none.
   bool ranked = false;                // False when nothing in it can be ranked: filters only.
   std::vector<std::string> missing;   // Words that no document has.
 };
@@ -46,6 +47,8 @@ class QueryCompiler {
   CompiledQuery compile(const QueryNode& root);
   // The same for any of what the kAnd `root` wants all of; filters and what is excluded stay as they are.
   CompiledQuery compile_loosely(const QueryNode& root);
+  // `root` without the small words among the children of a kAnd, as long as others are left.
+  static QueryNode without_small_words(const QueryNode& root);
 
  private:
   struct Words {

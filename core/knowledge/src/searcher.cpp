@@ -18,6 +18,30 @@
 namespace uppdrag::knowledge {
 namespace {
 
+void set_weights(Xapian::Enquire& enquire) {
+  enquire.set_weighting_scheme(Xapian::BM25Weight(getenv("K1") ? atof(getenv("K1")) : kBm25K1, 0, 1, getenv("BB") ? atof(getenv("BB")) : kBm25B, 0.5)/*TUNE*/);
+}
+
+void sort_counts(SearchFacet& facet) {
+  std::sort(facet.values.begin(), facet.values.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+}
+
+void add_counts(const std::vector<SearchFacet>& more, std::vector<SearchFacet>& facets) {
+  for (const SearchFacet& facet : more) {
+    const auto at = std::find_if(facets.begin(), facets.end(), [&](const SearchFacet& each) { return each.key == facet.key; });
+    if (at == facets.end()) {
+      facets.push_back(facet);
+      continue;
+    }
+    std::map<std::string, std::uint64_t> sums(at->values.begin(), at->values.end());
+    for (const auto& [value, count] : facet.values) sums[value] += count;
+    at->values.assign(sums.begin(), sums.end());
+    sort_counts(*at);
+  }
+}
+
 // Counts what the hits show. Hits that show the same are many: each combination is taken apart once.
 class FacetSpy : public Xapian::MatchSpy {
  public:
@@ -35,8 +59,7 @@ class FacetSpy : public Xapian::MatchSpy {
       const auto at = counts.find(std::string{key});
       if (at == counts.end()) continue;
       SearchFacet facet{at->first, {at->second.begin(), at->second.end()}};
-      std::stable_sort(facet.values.begin(), facet.values.end(),
-                       [](const auto& a, const auto& b) { return a.second > b.second; });
+      sort_counts(facet);
       out.push_back(std::move(facet));
     }
     return out;
@@ -97,15 +120,44 @@ SearchPage Searcher::search(const QueryNode& query, const SearchOptions& options
 
 SearchPage Searcher::search_once(const QueryNode& query, const SearchOptions& options) {
   QueryCompiler compiler(index_->database, index_->words, forms_);
-  SearchPage page = answer(compiler.compile(query), options);
-  if (page.total > 0 || !options.relax || query.kind != QueryNode::Kind::kAnd) return page;
-  // No document has all words. Those that have most of them say more than an empty page, as long as it is told.
-  const CompiledQuery loose = compiler.compile_loosely(query);
-  if (!loose.ranked) return page;
-  SearchPage more = answer(loose, options);
-  if (more.total == 0) return page;
-  more.relaxed = true;
-  return more;
+  const bool plain = options.relax && query.kind == QueryNode::Kind::kAnd;
+  if (!plain) return answer(compiler.compile(query), options);
+  const QueryNode wanted = QueryCompiler::without_small_words(query);
+  const CompiledQuery all = compiler.compile(wanted);
+  SearchPage page = answer(all, options);
+  page.complete = page.total;
+  constexpr std::uint64_t kFew = 10;   // Documents.
+  constexpr std::size_t kMany = 4;     // Words.
+  if (page.total == 0 || (page.total < kFew && wanted.children.size() >= kMany))
+    add_partial(wanted, all, options, page);
+  return page;
+}
+
+// Documents that have only some of the words, behind those that have `all`.
+void Searcher::add_partial(const QueryNode& query, const CompiledQuery& all, const SearchOptions& options,
+                           SearchPage& page) {
+  if (index_->database.get_doccount() == 0) return;
+  CompiledQuery some = QueryCompiler(index_->database, index_->words, forms_).compile_loosely(query);
+  if (!some.ranked) return;
+  // A common word alone makes no hit: at least a share of what the best one has.
+  constexpr double kLeastShare = 0.25;
+  Xapian::Enquire best(index_->database);
+  set_weights(best);
+  best.set_query(index_->live(some.query));
+  some.least_weight = kLeastShare * best.get_mset(0, 1).get_max_attained();
+  some.query = Xapian::Query(Xapian::Query::OP_AND_NOT, some.query, all.query);
+  SearchOptions rest = options;
+  rest.offset = options.offset > page.complete ? options.offset - page.complete : 0;
+  rest.limit = options.limit - static_cast<std::uint32_t>(page.hits.size());
+  SearchPage more = answer(some, rest);
+  page.relaxed = more.total > 0;
+  page.total += more.total;
+  page.total_exact = page.total_exact && more.total_exact;
+  for (SearchHit& hit : more.hits) {
+    hit.rank += static_cast<std::uint32_t>(page.complete);
+    page.hits.push_back(std::move(hit));
+  }
+  add_counts(more.facets, page.facets);
 }
 
 SearchPage Searcher::answer(const CompiledQuery& query, const SearchOptions& options) {
@@ -120,8 +172,9 @@ Searcher::Ranked Searcher::rank(const CompiledQuery& query, const SearchOptions&
   const Xapian::doccount all = index_->database.get_doccount();
   if (all == 0) return {};
   Xapian::Enquire enquire(index_->database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0.5));
+  set_weights(enquire);
   enquire.set_query(index_->live(query.query));
+  if (query.least_weight > 0) enquire.set_cutoff(0, query.least_weight);
   set_order(enquire, query, options.sort);
   FacetSpy spy;
   if (options.facets) enquire.add_matchspy(&spy);

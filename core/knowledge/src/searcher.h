@@ -40,6 +40,7 @@ class Searcher {
   void open();
   SearchPage search_once(const QueryNode& query, const SearchOptions& options);
   SearchPage answer(const CompiledQuery& query, const SearchOptions& options);
+  void add_partial(const QueryNode& query, const CompiledQuery& all, const SearchOptions& options, SearchPage& page);
   CompiledQuery query_for_similar(const Document& document);
   Ranked rank(const CompiledQuery& query, const SearchOptions& options, SearchPage& page);
   void add_hits(const Ranked& ranked, const CompiledQuery& query, const SearchOptions& options, SearchPage& page);

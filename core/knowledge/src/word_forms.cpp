@@ -293,10 +293,20 @@ std::vector<std::string> WordForms::keys(std::string_view folded, const std::vec
   return out;
 }
 
+std::string WordForms::stem_key(std::string_view folded) {
+  if (folded.empty() || (folded.front() >= '0' && folded.front() <= '9')) return std::string{folded};
+  if (is_small(folded)) return key_of(folded);
+  if (const std::string_view whole = whole_word(irregular(folded)); !whole.empty()) return std::string{whole};
+  return stem(folded);
+}
+
+bool WordForms::is_small(std::string_view folded) {
+  return std::binary_search(kSmallWords.begin(), kSmallWords.end(), folded);
+}
+
 WordAnalysis WordForms::analyse(std::string_view folded) {
   WordAnalysis out;
-  const bool small = std::binary_search(kSmallWords.begin(), kSmallWords.end(), folded);
-  if (folded.empty() || (folded.front() >= '0' && folded.front() <= '9') || small) {
+  if (folded.empty() || (folded.front() >= '0' && folded.front() <= '9') || is_small(folded)) {
     // Not the key of a headword: `vara` is no `varor`.
     out.keys.push_back("#" + std::string{folded});
     return out;

@@ -12,6 +12,6 @@ struct WordKeys::Forms {
 WordKeys::WordKeys() : forms_(std::make_unique<Forms>()) {}
 WordKeys::~WordKeys() = default;
 
-std::string WordKeys::key(std::string_view folded) { return forms_->forms.key(folded); }
+std::string WordKeys::key(std::string_view folded) { return forms_->forms.stem_key(folded); }
 
 }  // namespace uppdrag

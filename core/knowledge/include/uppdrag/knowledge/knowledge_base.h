@@ -149,7 +149,9 @@ struct SearchOptions {
   SearchSort sort = SearchSort::kRelevance;  // Documents without the date or the figure come last.
   bool facets = false;
   bool explain = false;
-  // When no document has all that the kAnd at the root wants: give those that have some of it, with SearchPage::relaxed.
+  // The kAnd at the root is words as one would say them. Words that are everywhere need not be there; and when no
+  // document has all of the others, or there are four or more and few documents have all, those that have most of them
+  // follow: SearchPage::relaxed.
   bool relax = false;
 };
 
@@ -191,8 +193,9 @@ struct SearchPage {
   std::vector<SearchHit> hits;
   std::uint64_t total = 0;  // Exact number of matching documents.
   bool total_exact = true;
-  // No document has all words of the query: these have some of them.
+  // Behind the `complete` first hits, and counted in `total`, come documents that have only some words of the query.
   bool relaxed = false;
+  std::uint64_t complete = 0;
   std::vector<MissingWord> missing;
   std::vector<SearchFacet> facets;  // With `facets` only; keys without a value are left out.
   std::vector<std::string> warnings;
