@@ -11,8 +11,8 @@ namespace uppdrag::knowledge {
 namespace {
 
 // A word of the title or a heading counts as much as so many in the text.
-const Xapian::termcount kTitleWeight = getenv("TW") ? atoi(getenv("TW")) : 3;//TUNE
-const Xapian::termcount kHeadingWeight = getenv("HW") ? atoi(getenv("HW")) : 2;//TUNE
+constexpr Xapian::termcount kTitleWeight = 2;
+constexpr Xapian::termcount kHeadingWeight = 2;
 
 std::uint64_t fnv1a(std::string_view text) {
   std::uint64_t hash = 0xCBF29CE484222325U;

@@ -19,7 +19,7 @@ namespace uppdrag::knowledge {
 namespace {
 
 void set_weights(Xapian::Enquire& enquire) {
-  enquire.set_weighting_scheme(Xapian::BM25Weight(getenv("K1") ? atof(getenv("K1")) : kBm25K1, 0, 1, getenv("BB") ? atof(getenv("BB")) : kBm25B, 0.5)/*TUNE*/);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0.5));
 }
 
 void sort_counts(SearchFacet& facet) {
