@@ -29,7 +29,8 @@ constexpr std::string_view kStyle =
     "blockquote{margin:.4rem 0 1rem;padding:.2rem .8rem;border-left:4px solid "
     "#1b5e91}cite{font-style:normal;color:#444}"
     "nav ul{columns:2}.scroll{overflow-x:auto}"
-    "@page{size:A4 landscape;margin:12mm}@media print{body{max-width:none;margin:0;font-size:9pt;line-height:1.3}a{color:inherit;text-decoration:none}"
+    "@page{size:A4 landscape;margin:12mm}@media "
+    "print{body{max-width:none;margin:0;font-size:9pt;line-height:1.3}a{color:inherit;text-decoration:none}"
     "h2{break-before:page}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}"
     ".s1,.s2,.s3,.b1,.b2,.b3{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
 

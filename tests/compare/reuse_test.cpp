@@ -102,11 +102,12 @@ TEST_CASE("a strategy is most like its own predecessor, and clusters hold no str
 
 TEST_CASE("sections are kept, rewritten, moved, new or gone, and changed figures are changes") {
   const auto texts = compared();
-  const VersionChange change =
-      compare_versions(*texts, text_named(*texts, "varmland-2014-2016.md"), text_named(*texts, "varmland-2018-2021.md"));
+  const VersionChange change = compare_versions(*texts, text_named(*texts, "varmland-2014-2016.md"),
+                                                text_named(*texts, "varmland-2018-2021.md"));
   const auto heading = [&](std::size_t text, std::size_t section) {
     const std::uint32_t block = texts->texts[text].sections[section].heading;
-    return block == kNoBlock ? std::string() : std::string{texts->quote(text, texts->texts[text].document.blocks[block].span)};
+    return block == kNoBlock ? std::string()
+                             : std::string{texts->quote(text, texts->texts[text].document.blocks[block].span)};
   };
   const auto section = [&](const std::string& name) {
     const auto at = std::find_if(change.sections.begin(), change.sections.end(), [&](const SectionChange& each) {

@@ -22,9 +22,6 @@ constexpr std::uint32_t kShortText = 100;
 // What ComparedTexts::by says when rows are queries.
 constexpr std::string_view kOwnRows = "query";
 
-// What ComparedTexts::by says when rows are queries.
-constexpr std::string_view kOwnRows = "query";
-
 std::string_view file_name(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
