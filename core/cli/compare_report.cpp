@@ -264,6 +264,7 @@ class Report {
                      {"words", program_.text(msg::kColTypicalWord)}};
     KeynessOptions options;
     options.lines = 0;
+    options.phrases = false;
     for (const CoverageLine& line : coverage_.lines) {
       if (line.texts.empty()) continue;
       std::vector<std::size_t> rest;

@@ -75,7 +75,8 @@ class Counter {
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
       if (!is_word(text, at)) continue;
       each(Unit{text.keys[at], kNoKey}, at, at + 1);
-      const bool next = at + 1 < tokens.size() && !tokens[at + 1].block_start && is_word(text, at + 1);
+      const bool next =
+          options_.phrases && at + 1 < tokens.size() && !tokens[at + 1].block_start && is_word(text, at + 1);
       if (next) each(Unit{text.keys[at], text.keys[at + 1]}, at, at + 2);
     }
   }
