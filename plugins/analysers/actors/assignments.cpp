@@ -196,6 +196,11 @@ std::uint32_t AssignmentFinder::after_given(std::uint32_t verb, std::uint32_t la
                                             std::uint32_t& list_last) const {
   const auto& w = lex_.w();
   for (std::uint32_t at = verb + 1; at < last; ++at) {
+    if (is(at, w.uppdraget) && is(at + 1, w.att) && mention_ending_at(at) != nullptr) {  // `ger X uppdraget att`
+      list_first = verb + 1;
+      list_last = at;
+      return at + 1;
+    }
     if (!is_any(at, w.uppdrag)) continue;
     const bool adjective = at >= 2 && is(at - 2, w.ett) && at - 2 > verb;  // `ett särskilt uppdrag till X`
     const bool in_assignment = is(at - 1, w.i) || (is(at - 1, w.fortsatt) && at >= 2 && is(at - 2, w.i)) ||
@@ -318,6 +323,11 @@ std::uint32_t AssignmentFinder::assignment_had(std::uint32_t verb, std::uint32_t
     if (is_any(at, w.uppdrag, w.regeringsuppdrag)) {
       // `i uppdrag`, `ett fortsatt uppdrag`, `regeringens uppdrag`, `haft uppdrag`; not `inom uppdrag`.
       return is_any(at - 1, w.av, w.med, w.till, w.vid, w.inom, w.hos) ? 0 : at;
+    }
+    if (is(at, w.uppdraget) && is(at + 1, w.att)) {  // `får uppdraget att`; not `får medel för uppdraget att`
+      const bool had = (at == verb + 1 && !is_any(verb, w.har, w.hade)) || is(at - 1, w.fatt) ||
+                       in_.vocabulary.word(text_.tokens[at - 1].word) == "nu" || mention_ending_at(at) != nullptr;
+      return had ? at : 0;
     }
     // Another verb takes the object: `har redovisat sitt uppdrag`, `har gett X i uppdrag`.
     if (is_any(at, w.att, w.colon, w.stop, w.gett, w.givit, w.ska, w.som)) {

@@ -147,7 +147,8 @@ bool RuleBook::assignment_formula(const Sentence& s) {
       return true;  // `avser att ge`
     const std::uint32_t reach = std::min(last, at + kFormulaReach);
     std::uint32_t object = at + 1;
-    while (object < reach && !is(object, w_.uppdrag) && !is(object, w_.regeringsuppdrag) && !is(object, w_.att))
+    while (object < reach && !is(object, w_.uppdrag) && !is(object, w_.regeringsuppdrag) && !is(object, w_.att) &&
+           !given_itself(at, object))
       ++object;
     if (object >= reach || is(object, w_.att)) continue;
     if ((word == w_.har || word == w_.hade) && !has_assignment(at, object)) continue;
@@ -167,6 +168,15 @@ bool RuleBook::assignment_formula(const Sentence& s) {
     return assigned_at(s, start, word == w_.har || word == w_.hade ? "mandate/har-i-uppdrag" : "mandate/i-uppdrag");
   }
   return of_somebody(s);
+}
+
+// `ger X uppdraget att`, `får nu uppdraget att`; not `får medel för uppdraget att`.
+bool RuleBook::given_itself(std::uint32_t verb, std::uint32_t noun) const {
+  if (!is(noun, w_.uppdraget) || !is(noun + 1, w_.att)) return false;
+  if (noun == verb + 1) return !is(verb, w_.har) && !is(verb, w_.hade);
+  if (is(noun - 1, w_.fatt) || in_.vocabulary.word(text_.tokens[noun - 1].word) == "nu") return true;
+  const std::size_t next = reader_.mention_from(noun);
+  return next > 0 && in_.annotations.actors[next - 1].tokens.last == noun;
 }
 
 // `Regeringen ger Boverket att utreda`: the `i uppdrag` was forgotten.

@@ -44,6 +44,7 @@ class RuleBook {
   bool assignment_formula(const Sentence& s);
   bool assigned_at(const Sentence& s, std::uint32_t att, const char* rule);
   bool has_assignment(std::uint32_t has, std::uint32_t object) const;
+  bool given_itself(std::uint32_t verb, std::uint32_t noun) const;
   bool given_without_noun(std::uint32_t verb, std::uint32_t last) const;
   bool of_somebody(const Sentence& s);
   bool pledge(const Sentence& s);

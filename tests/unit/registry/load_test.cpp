@@ -109,8 +109,7 @@ TEST_CASE("a malformed row is named by file and line") {
     folder.write("authorities.tsv", "Nya verket\t\t\tmyndighet\n");
     CHECK(folder.error() ==
           "authorities.tsv:1: unknown kind 'myndighet' (expected one of authority, university, court, company, "
-          "organisation, "
-          "county-board, collective)");
+          "organisation, county-board, collective, international)");
   }
   SECTION("empty name") {
     folder.write("authorities.tsv", "\tA\t\tauthority\n");
