@@ -143,8 +143,9 @@ std::uint32_t ClauseReader::find_verb(std::uint32_t from, std::uint32_t last) co
       const bool doubtful = !w_.is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent);
       const bool pronoun = at > from + 1 && w_.is(text_.tokens[at - 2], kModal) &&
                            in_.vocabulary.word(token.word).ends_with("as");  // `ska de utformas`
-      if (at > from && doubtful && !pronoun && w_.is(before, kPreposition | kDeterminer) && !w_.is(before, kAdverb))
-        continue;
+      const bool noun = (w_.is(before, kPreposition | kDeterminer) && !w_.is(before, kAdverb)) ||
+                        w_.is_inflected_adjective(before);  // `tillgängliga data`
+      if (at > from && doubtful && !pronoun && noun) continue;
       if (at > from && (before.word == w_.som || before.word == w_.vad) &&
           in_.vocabulary.word(token.word).ends_with("s"))
         continue;  // `som föreslås`

@@ -278,10 +278,16 @@ bool looks_like_infinitive(std::string_view word) {
 }  // namespace
 
 bool Words::is_infinitive(const Token& token) const {
-  if (token.kind != TokenKind::kWord || token.capital) return false;
+  if (token.kind != TokenKind::kWord || (token.capital && !token.block_start)) return false;
   if (is(token, kInfinitive | kReportVerb | kMoneyVerb | kCooperate | kHandOver | kNoContent)) return true;
   if (is(token, kModal | kNotVerb | kDeterminer | kPreposition | kAdverb | kSubordinator)) return false;
   return looks_like_infinitive(vocabulary_.word(token.word));
+}
+
+bool Words::is_inflected_adjective(const Token& token) const {
+  if (token.kind != TokenKind::kWord) return false;
+  const std::string_view word = vocabulary_.word(token.word);
+  return (word.ends_with("iga") || word.ends_with("ade")) && !looks_like_infinitive(word);
 }
 
 bool Words::is_supine(const Token& token) const {

@@ -44,8 +44,10 @@ class Words {
   explicit Words(Vocabulary& vocabulary);
 
   bool is(const Token& token, std::uint32_t flags) const { return (flags_[token.word] & flags) != 0; }
-  // A word that can be an infinitive, active or passive.
+  // A word that can be an infinitive, active or passive. One with a capital can only where it opens a list item.
   bool is_infinitive(const Token& token) const;
+  // `tillgängliga`, `samlade`: a noun follows.
+  bool is_inflected_adjective(const Token& token) const;
   // `utrett`, `skickat`: after `har` the act itself; not `ett`, `nytt`, `fortsatt`, `fått`.
   bool is_supine(const Token& token) const;
 
