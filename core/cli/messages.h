@@ -340,7 +340,7 @@ inline constexpr M kDoctorBuild{"Byggt med", "Built with"};
 inline constexpr M kDoctorInterface{"Modulgränssnitt", "Plugin interface"};
 inline constexpr M kDoctorPlace{"Ligger i", "Lies in"};
 inline constexpr M kDoctorLibraries{"Bibliotek", "Libraries"};
-inline constexpr M kDoctorFileVersion{"fil {0}", "file {0}"};
+inline constexpr M kDoctorFileVersion{"biblioteksfil {0}", "library file {0}"};
 inline constexpr M kDoctorPlugins{"Insticksmoduler", "Plugins"};
 inline constexpr M kDoctorReaders{"Läsare", "Readers"};
 inline constexpr M kDoctorAnalysers{"Analysatorer", "Analysers"};

@@ -14,23 +14,22 @@ struct RuleData {
   Rule rule;
   const char* name;
   const char* how;
-  double confidence;  // The share right on the annotated texts and on facts of other texts read one by one.
   const char* example;
   const char* summary;
 };
 
 constexpr std::array<RuleData, 6> kRules = {{
-    {Rule::kWording, "goal/wording", "wording", 0.97, "Arbetet ska bidra till att mäns våld mot kvinnor ska upphöra.",
+    {Rule::kWording, "goal/wording", "wording", "Arbetet ska bidra till att mäns våld mot kvinnor ska upphöra.",
      "Words that state the goal itself"},
-    {Rule::kNumber, "goal/number", "number", 0.96, "Uppdraget rör de jämställdhetspolitiska delmålen 1–5.",
+    {Rule::kNumber, "goal/number", "number", "Uppdraget rör de jämställdhetspolitiska delmålen 1–5.",
      "A goal word with a number of a system that the text names"},
-    {Rule::kName, "goal/name", "name", 0.95, "Åtgärderna ska bidra till miljökvalitetsmålet Giftfri miljö.",
+    {Rule::kName, "goal/name", "name", "Åtgärderna ska bidra till miljökvalitetsmålet Giftfri miljö.",
      "A goal's name beside a goal word of its system, or alone in a heading"},
-    {Rule::kParaphrase, "goal/paraphrase", "paraphrase", 0.93, "Uppföljningen avser delmålet om makt och inflytande.",
+    {Rule::kParaphrase, "goal/paraphrase", "paraphrase", "Uppföljningen avser delmålet om makt och inflytande.",
      "A usual short form of a goal, tied to a goal word"},
-    {Rule::kWhole, "goal/whole", "whole", 0.97, "Myndigheten ska verka för att de jämställdhetspolitiska målen nås.",
+    {Rule::kWhole, "goal/whole", "whole", "Myndigheten ska verka för att de jämställdhetspolitiska målen nås.",
      "A goal system as a whole"},
-    {Rule::kOther, "goal/other", "whole", 0.90, "Arbetet ska bidra till livsmedelsstrategins mål.",
+    {Rule::kOther, "goal/other", "whole", "Arbetet ska bidra till livsmedelsstrategins mål.",
      "The goals of a national policy or strategy that is known by its name"},
 }};
 
@@ -64,7 +63,7 @@ class GoalsAnalyser final : public Analyser {
     mention.tokens = found.tokens;
     mention.span = in.tokens.span(found.tokens);
     mention.how = rule.how;
-    mention.confidence = rule.confidence;
+    mention.confidence = 1;
     std::string name;
     if (found.goal == goals::GoalRef{}) {
       name = lexicon_.target(found.target).slug;
@@ -80,7 +79,7 @@ class GoalsAnalyser final : public Analyser {
     fact.set("how", mention.how);
     fact.span = mention.span;
     fact.sentence = in.tokens.span(in.tokens.sentence_at(found.tokens.first).tokens);
-    fact.confidence = rule.confidence;
+    fact.confidence = 1;  // The manifest counts how often each rule was right.
     fact.rule = rule.name;
     out.facts.push_back(std::move(fact));
     out.annotations.goals.push_back(std::move(mention));

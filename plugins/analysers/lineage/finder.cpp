@@ -90,7 +90,7 @@ void Finder::passive(const Sentence& s, std::uint32_t at) {
       target->tokens.first > s.tokens.first + kReach ? target->tokens.first - kReach : s.tokens.first;
   for (std::uint32_t noun = target->tokens.first; noun > from; --noun)
     if (is(noun - 1, kDecision)) {
-      add(s, {noun - 1, at + 1}, w_.verb_of(text_.tokens[at].word), target->id, target->kind, kByReference, 0.9);
+      add(s, {noun - 1, at + 1}, w_.verb_of(text_.tokens[at].word), target->id, target->kind, kByReference, 1);
       return;
     }
 }
@@ -108,7 +108,7 @@ void Finder::own_assignment(const Sentence& s) {
     std::uint32_t first = reference.tokens.first;
     while (first > from && !is(first, assigned ? kAssigned : kStrategy)) --first;
     const char* verb = strategy ? "follows-up" : kind_ == "followup" ? "reports-on" : "implements";
-    add(s, {first, reference.tokens.last}, verb, reference.id, reference.kind, kOwn, 0.85);
+    add(s, {first, reference.tokens.last}, verb, reference.id, reference.kind, kOwn, 1);
   }
 }
 
@@ -137,7 +137,7 @@ void Finder::relate(const Sentence& s, std::uint32_t first, std::uint32_t from, 
     if (is_related(s, reference.id)) break;
     if (found && !listed(last, reference.tokens.first)) break;
     add(s, {found ? reference.tokens.first : first, reference.tokens.last}, verb, reference.id, reference.kind,
-        kByReference, is_weak(verb) ? 0.85 : 0.95);
+        kByReference, is_weak(verb) ? 0.9 : 1);
     last = reference.tokens.last;
     found = true;
   }
@@ -157,7 +157,7 @@ bool Finder::relate_day(const Sentence& s, std::uint32_t first, std::uint32_t fr
     // The day must be the decision's: `beslut (av) den`, not `… till den`.
     const std::uint32_t near = std::max(from, date.tokens.first > 3 ? date.tokens.first - 3 : 0);
     if (!any(near, date.tokens.first, kDecision)) return false;
-    add(s, {first, date.tokens.last}, verb, "decision:" + date.edtf, "decision", kByDay, 0.92);
+    add(s, {first, date.tokens.last}, verb, "decision:" + date.edtf, "decision", kByDay, 1);
     return true;
   }
   return false;

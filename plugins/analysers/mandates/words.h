@@ -58,8 +58,8 @@ class Words {
       bor, uppdragen, gavs, ar, semicolon, stop, involvera, fora, gett, delar, finns, forslag, foresla, om, enligt,
       fatt, haft, givit, framga, uppdrog, hade, ingick, innebar_past, bestod, avsag, omfattade, vi, kommer, sig, hamta,
       ha, tillsammans, dialog, stamma, diskutera, fran, hos, uppgift, ar_verb, regeringens, kontakt, syfta,
-      forfattningsforslag, redovisa, rapportera, fa_verb, kunna, tidigare, for_, vid, vad, informeras, uppdragit, saval, arbetet,
-      utredningen, utredaren, kommitten;
+      forfattningsforslag, redovisa, rapportera, fa_verb, kunna, tidigare, for_, vid, vad, informeras, uppdragit, saval,
+      arbetet, utredningen, utredaren, kommitten;
 
  private:
   const Vocabulary& vocabulary_;
