@@ -2,6 +2,7 @@
 // Words that mean the same: the user's own groups, and the names of authorities.
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "names.h"
@@ -49,8 +50,10 @@ bool all_capitals(std::string_view text) {
 
 class Adder {
  public:
-  Adder(const Registry& registry, const Synonyms& synonyms) {
+  explicit Adder(const Synonyms& synonyms) {
     for (const auto& group : synonyms.groups) add_group(group);
+  }
+  explicit Adder(const Registry& registry) {
     for (const Authority& authority : registry.authorities()) {
       if (authority.kind == "collective" || authority.kind == "county-board") continue;
       std::vector<std::string> names{authority.name};
@@ -191,7 +194,18 @@ Synonyms parse_synonyms(std::string_view text) {
 }
 
 void add_synonyms(QueryNode& query, const Registry& registry, const Synonyms& synonyms) {
-  Adder(registry, synonyms).add_to(query);
+  // The names of some thousand bodies are looked through once for a registry, not once for a query.
+  struct Known {
+    const Authority* first = nullptr;
+    std::size_t count = 0;
+    std::unique_ptr<const Adder> adder;
+  };
+  static thread_local Known known;
+  const auto& authorities = registry.authorities();
+  if (known.adder == nullptr || known.first != authorities.data() || known.count != authorities.size())
+    known = {authorities.data(), authorities.size(), std::make_unique<const Adder>(registry)};
+  if (!synonyms.groups.empty()) Adder(synonyms).add_to(query);
+  known.adder->add_to(query);
 }
 
 }  // namespace uppdrag
