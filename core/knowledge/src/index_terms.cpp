@@ -11,7 +11,7 @@ namespace uppdrag::knowledge {
 namespace {
 
 // A word of the title or a heading counts as much as so many in the text.
-constexpr Xapian::termcount kTitleWeight = 2;
+constexpr Xapian::termcount kTitleWeight = 3;
 constexpr Xapian::termcount kHeadingWeight = 2;
 
 std::uint64_t fnv1a(std::string_view text) {
