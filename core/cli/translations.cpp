@@ -56,7 +56,6 @@ constexpr Message kTranslations[] = {
     {"faktatypen '{0}'", "fact type '{0}'"},
     {"någon faktatyp", "any fact type"},
     {"ingen faktatyp '{0}' (det finns: {1})", "no fact type '{0}' (there are: {1})"},
-    {"inget dokument har ordet '{0}'", "no document has the word '{0}'"},
     {"sökindexet är inte vid senaste omgången; nästa 'uppdrag index' för det dit",
      "the index is not at the last batch; the next 'uppdrag index' brings it there"},
     {"sökindexet har {0} dokument, lagret {1}; nästa 'uppdrag index' gör indexet på nytt",
