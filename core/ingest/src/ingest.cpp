@@ -22,7 +22,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // A commit costs about as much as analysing some hundred documents: batches this large make it small beside the rest.
-constexpr std::uint64_t kBatchDocuments = 500;
+constexpr std::uint64_t kBatchDocuments = 1000;
 constexpr std::uint64_t kBatchBytes = 8ULL << 20;
 // Replies that came out of turn wait for their turn, so that ids do not depend on chance, up to this much text.
 constexpr std::uint64_t kMaxHeldBytes = 64ULL << 20;

@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 
 // So many databases of like size are merged into one, so that a query has to look into few.
 constexpr std::size_t kAlike = 8;
+// A database of so many documents is left alone by tidy(): to merge it again gains less than it costs.
+constexpr std::uint32_t kLarge = 5000;
 constexpr int kNewDatabase = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST;
 
 bool is_word(std::string_view text) { return !text.empty() && is_letter(decode_utf8(text, 0).value); }
@@ -87,14 +89,26 @@ void FullTextIndex::begin() {
   building_->next = manifest_.next;
 }
 
-void FullTextIndex::put(std::int64_t id, const Document& document, const Facets& facets) {
+PreparedDocument FullTextIndex::prepare(const Document& document, const Facets& facets) {
+  PreparedDocument out{terms_.make(document, facets), {}};
+  const Vocabulary& vocabulary = terms_.vocabulary();
+  for (; next_word_ < vocabulary.size(); ++next_word_) {
+    const std::string_view word = vocabulary.word(next_word_);
+    if (!is_word(word)) continue;
+    for (const std::string& key : terms_.analysis(next_word_).keys)
+      out.words.emplace_back(make_term('\0', key), make_term('\0', word));
+  }
+  return out;
+}
+
+void FullTextIndex::put(std::int64_t id, PreparedDocument& prepared) {
   remove(id);
   begin();
-  Xapian::Document made = terms_.make(document, facets);
-  made.add_boolean_term(make_term(term::kId, std::to_string(id)));
-  made.add_value(slot::kId, std::to_string(id));
-  add_words();
-  building_->database.replace_document(building_->next, made);
+  prepared.document.add_boolean_term(make_term(term::kId, std::to_string(id)));
+  prepared.document.add_value(slot::kId, std::to_string(id));
+  // Before the document that brings new words is in the list: words that no document has do no harm.
+  for (const auto& [key, word] : prepared.words) words_.add_synonym(key, word);
+  building_->database.replace_document(building_->next, prepared.document);
   ++building_->segment.documents;
   building_->numbers[id] = building_->next++;
 }
@@ -106,17 +120,6 @@ void FullTextIndex::remove(std::int64_t id) {
   if (at == building_->numbers.end()) return;
   building_->segment.add_dead(at->second);
   building_->numbers.erase(at);
-}
-
-// Before the document that brings new words is in the list: words that no document has do no harm.
-void FullTextIndex::add_words() {
-  const Vocabulary& vocabulary = terms_.vocabulary();
-  for (; next_word_ < vocabulary.size(); ++next_word_) {
-    const std::string_view word = vocabulary.word(next_word_);
-    if (!is_word(word)) continue;
-    for (const std::string& key : terms_.analysis(next_word_).keys)
-      words_.add_synonym(make_term('\0', key), make_term('\0', word));
-  }
 }
 
 void FullTextIndex::flush() {
@@ -158,6 +161,7 @@ void FullTextIndex::commit(const Batch& batch) {
 
 void FullTextIndex::cancel() noexcept {
   gone_.clear();
+  next_word_ = 0;  // Words that were prepared and not put are to come again.
   if (!building_) return;
   try {
     const fs::path folder = folder_ / building_->segment.name;
@@ -211,15 +215,11 @@ void FullTextIndex::merge_alike() {
 
 void FullTextIndex::tidy() {
   const auto& list = manifest_.segments;
-  if (list.size() < 2) return;
-  const auto largest = std::max_element(
-      list.begin(), list.end(), [](const Segment& a, const Segment& b) { return a.documents < b.documents; });
-  std::uint64_t documents = 0;
-  for (const Segment& segment : list) documents += segment.documents;
-  const std::uint64_t others = documents - largest->documents;
-  if (documents < 5000 || others * 10 > documents) return merge(0, list.size());
-  const auto at = static_cast<std::size_t>(largest - list.begin());
-  merge(at + 1, list.size());
+  const std::uint32_t documents = manifest_.live_documents();
+  const bool all = documents < kLarge || list.size() > kAlike;
+  std::size_t first = all ? 0 : list.size();
+  while (first > 0 && list[first - 1].documents < kLarge) --first;
+  merge(first, list.size());
 }
 
 // Databases that the list does not name: merged ones, and what a crash left.

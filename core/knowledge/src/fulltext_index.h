@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The full-text index on disk, as its writer sees it: the databases of the folder index/ (see segments.h) and a table of
-// words.
+// The full-text index on disk, as its writer sees it: the databases of the folder index/ (see segments.h) and a table
+// of words.
 //
 // It is derived from SQLite. What a batch puts is a database of its own; one exchange of the list makes it part of the
 // index together with the batch's number, so that the index is always exactly at some batch. Errors are Xapian's
@@ -15,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "index_terms.h"
@@ -22,6 +23,13 @@
 #include "store_writer.h"
 
 namespace uppdrag::knowledge {
+
+// A document as the index takes it.
+struct PreparedDocument {
+  Xapian::Document document;
+  // For the table of words: the keys of words that no document before had, and the words.
+  std::vector<std::pair<std::string, std::string>> words;
+};
 
 class FullTextIndex {
  public:
@@ -35,8 +43,15 @@ class FullTextIndex {
   // Whether so many documents are dead that making the index anew is cheaper than going on with it.
   bool worn_out() const;
 
+  // Cuts a document into terms. May run on another thread than everything else, as long as all that was prepared is
+  // put before the next prepare() after a cancel().
+  PreparedDocument prepare(const Document& document, const Facets& facets);
   // Replaces what the index has of document `id`.
-  void put(std::int64_t id, const Document& document, const Facets& facets);
+  void put(std::int64_t id, PreparedDocument& prepared);
+  void put(std::int64_t id, const Document& document, const Facets& facets) {
+    PreparedDocument prepared = prepare(document, facets);
+    put(id, prepared);
+  }
   void remove(std::int64_t id);
   // Writes what was put to disk, all but the list: the slow part of commit(), which may run before SQLite has
   // committed.
@@ -51,7 +66,6 @@ class FullTextIndex {
  private:
   struct Building;
   void begin();
-  void add_words();
   void kill(std::int64_t id, Manifest& manifest);
   const Xapian::Database& opened(const Segment& segment);
   void merge(std::size_t first, std::size_t last);
@@ -65,7 +79,7 @@ class FullTextIndex {
   std::unique_ptr<Building> building_;
   std::set<std::int64_t> gone_;  // Documents that the batch replaces or removes.
   IndexTerms terms_;
-  WordId next_word_ = 0;  // Words before it are in the table.
+  WordId next_word_ = 0;  // Words before it are in the table, or in documents that were prepared.
 };
 
 }  // namespace uppdrag::knowledge

@@ -107,7 +107,13 @@ StoredKnowledgeBase::~StoredKnowledgeBase() {
 
 void StoredKnowledgeBase::undo() {
   writing_.store->rollback();
-  if (writing_.index) writing_.index->cancel();
+  // The next call mends an index that failed from SQLite.
+  if (writing_.index && !writing_.index->cancel()) writing_.index.reset();
+}
+
+// What is looked for is what was committed.
+void StoredKnowledgeBase::settle() const {
+  if (writing_.index) writing_.index->settle();
 }
 
 // Runs `work`. What fails halfway is undone with all that was not committed, in both parts.
@@ -162,16 +168,11 @@ Status StoredKnowledgeBase::commit() {
     if (!writing_.store->pending()) return ok();
     const bool indexed = !writing_.store->touched_only();
     const Batch batch = writing_.store->batch();
+    // The index follows behind; when it cannot be written, a later call says so.
     if (indexed) writing_.index->flush();
+    if (writing_.index->committed() > 0) writing_.store->index_is_at(writing_.index->committed());
     writing_.store->commit();
-    if (!indexed) return ok();
-    try {
-      writing_.index->commit(batch);
-      writing_.store->index_is_at(batch.number);
-    } catch (...) {
-      writing_.index.reset();  // The next call mends it from SQLite.
-      throw;
-    }
+    if (indexed) writing_.index->commit(batch);
     return ok();
   });
 }
@@ -302,6 +303,7 @@ Result<SearchPage> StoredKnowledgeBase::search(const QueryNode& query, std::uint
 
 Result<SearchPage> StoredKnowledgeBase::search(const QueryNode& query, const SearchOptions& options) const {
   return guard("cannot search", [&]() -> Result<SearchPage> {
+    settle();
     QueryNode found = query;
     find_by_facts(found);
     return searcher_.search(found, options);
@@ -311,6 +313,7 @@ Result<SearchPage> StoredKnowledgeBase::search(const QueryNode& query, const Sea
 Result<SearchPage> StoredKnowledgeBase::similar(std::int64_t id, const DocumentFilter& filter,
                                                 const SearchOptions& options) const {
   return guard("cannot look for similar documents", [&]() -> Result<SearchPage> {
+    settle();
     auto document = read_document(*db_, id);
     if (!document) return document.error();
     DocumentFilter found = filter;
@@ -325,8 +328,10 @@ Result<std::int64_t> StoredKnowledgeBase::document_count() const {
 }
 
 Result<KnowledgeCheck> StoredKnowledgeBase::check(bool thorough) const {
-  return guard("cannot check the knowledge base '" + folder_.path.string() + "'",
-               [&]() -> Result<KnowledgeCheck> { return check_knowledge(folder_, *db_, tables_, thorough); });
+  return guard("cannot check the knowledge base '" + folder_.path.string() + "'", [&]() -> Result<KnowledgeCheck> {
+    settle();
+    return check_knowledge(folder_, *db_, tables_, thorough);
+  });
 }
 
 }  // namespace knowledge

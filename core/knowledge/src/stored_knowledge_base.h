@@ -57,6 +57,7 @@ class StoredKnowledgeBase : public KnowledgeBase {
   template <typename Work>
   Status write(const std::string& doing, Work&& work);
   void undo();
+  void settle() const;
   void find_by_facts(DocumentFilter& filter) const;
   void find_by_facts(QueryNode& node) const;
   Status facts_with_words(const FactQuery& query, const std::function<bool(const FactRow&)>& row) const;

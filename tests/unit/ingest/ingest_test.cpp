@@ -226,9 +226,9 @@ TEST_CASE("documents are stored in the order of their names, however many worker
   CHECK(std::is_sorted(bench.kb.order.begin(), bench.kb.order.end()));
 }
 
-TEST_CASE("commits come in batches of 500 documents or 8 MB") {
+TEST_CASE("commits come in batches of 1,000 documents or 8 MB") {
   Bench bench;
-  for (int i = 0; i < 1001; ++i) bench.folder.write(std::to_string(i) + ".txt", "mark");
+  for (int i = 0; i < 2001; ++i) bench.folder.write(std::to_string(i) + ".txt", "mark");
   bench.run();
   CHECK(bench.kb.commits == 3);
   Bench large;

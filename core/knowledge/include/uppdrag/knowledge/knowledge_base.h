@@ -235,8 +235,10 @@ class KnowledgeBase {
                                                      const std::vector<FactType>& fact_types);
   virtual ~KnowledgeBase() = default;
 
-  // ---- writing: put and remove collect; commit makes them durable in both parts. What was not committed is undone
-  // when the object goes. A commit costs some 10-50 ms however little it holds: collect hundreds of documents.
+  // ---- writing: put and remove collect; commit makes them durable in SQLite, and the index follows at its own pace:
+  // tidy(), a search in this process and the end of the object wait for it, other processes may find a text some moments
+  // later than its facts. What was not committed is undone when the object goes. A commit costs some 10-50 ms however
+  // little it holds: collect hundreds of documents.
   // Replaces a document of the same path, which keeps its id. kPlugin for a fact whose type, fields or span do not fit;
   // then nothing of the record is stored.
   virtual Status put(const DocumentRecord& record) = 0;
@@ -248,7 +250,7 @@ class KnowledgeBase {
   virtual Status touch(const FileState& file) = 0;
   virtual Status commit() = 0;
   // To be called at the end of a run: merges what many commits left in pieces, so that the index is small and fast.
-  // Costs nothing when there is nothing to gain, and about a second for 50,000 short documents.
+  // Costs nothing when there is nothing to gain, and half a second at most.
   virtual Status tidy() { return ok(); }
 
   // ---- reading
