@@ -38,20 +38,20 @@ Result<SearchSort> sort_named(const Program& program, const std::string& name) {
 void tell_about(const Program& program, const SearchPage& page) {
   for (const std::string& warning : page.warnings) program.tell(warning);
   for (const MissingWord& missing : page.missing) {
-    program.tell(missing.suggestion.empty()
-                     ? program.text(msg::kNoSuchWord, {missing.word})
-                     : program.text(msg::kNoSuchWordBut, {missing.word, missing.suggestion}));
+    program.tell(missing.suggestion.empty() ? program.text(msg::kNoSuchWord, {missing.word})
+                                            : program.text(msg::kNoSuchWordBut, {missing.word, missing.suggestion}));
   }
   if (page.relaxed && page.complete == 0) program.tell(program.text(msg::kRelaxed));
   if (page.relaxed && page.complete > 0)
     program.tell(program.text(msg::kRelaxedBehind, {grouped(static_cast<std::int64_t>(page.complete))}));
 }
 
-void print_page(const Program& program, const Registry& registry, const SearchPage& page, bool with_total) {
+void print_page(const Program& program, const Registry& registry, const KnowledgeBase& kb, const SearchPage& page,
+                bool with_total) {
   if (program.format == "csv") print_hits_csv(page, "", true);
   if (program.format == "json" || program.format == "jsonl") print_hits_json(page, "", program.format == "jsonl");
   if (program.format == "jsonl" && !page.facets.empty()) print_facets_json(page);
-  if (program.format == "table" && !page.hits.empty()) print_hits(program, registry, page, with_total);
+  if (program.format == "table" && !page.hits.empty()) print_hits(program, registry, kb.fact_types(), page, with_total);
 }
 
 // A limit of 0 means all.
@@ -91,9 +91,10 @@ Result<int> run_queries(Program& program, const KnowledgeBase& kb, const Registr
     if (program.format == "jsonl") print_hits_json(*page, line, true);
     if (program.format != "table") continue;
     std::printf("%s%s\n", number > 1 ? "\n" : "",
-                program.console.bold(program.text(msg::kQueryLine, {clean(line), grouped(static_cast<std::int64_t>(page->total))}))
+                program.console
+                    .bold(program.text(msg::kQueryLine, {clean(line), grouped(static_cast<std::int64_t>(page->total))}))
                     .c_str());
-    if (!page->hits.empty()) print_hits(program, registry, *page, false);
+    if (!page->hits.empty()) print_hits(program, registry, kb.fact_types(), *page, false);
   }
   return failed ? kFailed : found ? kDone : kNothingFound;
 }
@@ -111,8 +112,8 @@ Result<int> run_search(Program& program, const CLI::App& command, Options option
                         {options.in, options.request.query, options.request.filters, options.sort, options.limit,
                          options.request.offset});
   const bool many = !options.queries.empty();
-  const std::vector<std::string> formats =
-      many ? std::vector<std::string>{"table", "csv", "jsonl"} : std::vector<std::string>{"table", "csv", "json", "jsonl"};
+  const std::vector<std::string> formats = many ? std::vector<std::string>{"table", "csv", "jsonl"}
+                                                : std::vector<std::string>{"table", "csv", "json", "jsonl"};
   if (auto status = check_format(program, formats); !status) return status.error();
   auto sort = sort_named(program, options.sort);
   if (!sort) return sort.error();
@@ -122,7 +123,7 @@ Result<int> run_search(Program& program, const CLI::App& command, Options option
   auto page = search(**kb, **registry, options.request);
   if (!page) return page.error();
   tell_about(program, *page);
-  print_page(program, **registry, *page, true);
+  print_page(program, **registry, **kb, *page, true);
   if (!page->hits.empty()) return kDone;
   program.tell(program.text(msg::kNoHits));
   return kNothingFound;
@@ -138,7 +139,7 @@ Result<int> run_similar(Program& program, const std::string& document, Options o
   auto page = similar(**kb, **registry, document, options.request);
   if (!page) return page.error();
   tell_about(program, *page);
-  print_page(program, **registry, *page, false);
+  print_page(program, **registry, **kb, *page, false);
   if (!page->hits.empty()) return kDone;
   program.tell(program.text(msg::kNoSimilar));
   return kNothingFound;

@@ -8,6 +8,7 @@
 #include "show_value.h"
 #include "uppdrag/plugin/csv.h"
 #include "uppdrag/plugin/json.h"
+#include "uppdrag/text/unicode.h"
 
 namespace uppdrag::cli {
 namespace {
@@ -83,9 +84,14 @@ void print_reasons(const Program& program, const SearchHit& hit) {
 }
 
 std::string shown_facet_value(const Program& program, const Registry& registry, const std::string& key,
-                              const std::string& value) {
+                              const std::string& value, const std::vector<FactType>& types) {
   if (key == "kind") return shown_choice(value, program.language());
   if (key == "county") return shown_county(value, &registry);
+  const bool swedish = program.language() == Language::kSwedish;
+  if (const Goal* goal = key == "goal" ? registry.goal(value) : nullptr)
+    return (swedish || goal->name_en.empty() ? goal->name_sv : goal->name_en) + " (" + value + ")";
+  for (const FactType& type : types)
+    if (key == "fact" && type.id == value) return to_lower(swedish ? type.label_sv : type.label_en);
   return value;
 }
 
@@ -118,14 +124,15 @@ const Message& facet_name(const std::string& key) {
   return msg::kFacetFact;
 }
 
-void print_facets(const Program& program, const Registry& registry, const SearchPage& page) {
+void print_facets(const Program& program, const Registry& registry, const std::vector<FactType>& types,
+                  const SearchPage& page) {
   constexpr std::size_t kMost = 8;
   std::printf("\n");
   for (const SearchFacet& facet : page.facets) {
     std::vector<std::string> parts;
     for (const auto& [value, count] : facet.values) {
       if (parts.size() == kMost) break;
-      parts.push_back(shown_facet_value(program, registry, facet.key, value) + " " +
+      parts.push_back(shown_facet_value(program, registry, facet.key, value, types) + " " +
                       grouped(static_cast<std::int64_t>(count)));
     }
     if (facet.values.size() > kMost)
@@ -141,12 +148,13 @@ void print_facets(const Program& program, const Registry& registry, const Search
 
 }  // namespace
 
-void print_hits(const Program& program, const Registry& registry, const SearchPage& page, bool with_total) {
+void print_hits(const Program& program, const Registry& registry, const std::vector<FactType>& types,
+                const SearchPage& page, bool with_total) {
   for (const SearchHit& hit : page.hits) {
     if (&hit != &page.hits.front()) std::printf("\n");
     print_hit(program, registry, hit);
   }
-  if (!page.facets.empty()) print_facets(program, registry, page);
+  if (!page.facets.empty()) print_facets(program, registry, types, page);
   if (!with_total) return;
   const std::string total = (page.total_exact ? "" : "≈ ") + grouped(static_cast<std::int64_t>(page.total));
   const std::uint64_t last = page.hits.back().rank;
@@ -211,7 +219,10 @@ std::string json_of(const SearchHit& hit) {
 
 void print_hits_csv(const SearchPage& page, const std::string& query, bool head) {
   std::string out(head ? kCsvStart : "");
-  if (head) out.append(query.empty() ? "" : "query;").append("rank;score;document;title;kind;date;snippet;page").append(kCsvLineEnd);
+  if (head)
+    out.append(query.empty() ? "" : "query;")
+        .append("rank;score;document;title;kind;date;snippet;page")
+        .append(kCsvLineEnd);
   for (const SearchHit& hit : page.hits) {
     if (!query.empty()) {
       append_csv_text(out, query);

@@ -10,7 +10,9 @@
 namespace uppdrag::cli {
 
 // For a person, with the counts that the page has, and how many there are on stderr when `with_total`. Requires a hit.
-void print_hits(const Program& program, const Registry& registry, const SearchPage& page, bool with_total);
+// `types` give the labels of counted facts.
+void print_hits(const Program& program, const Registry& registry, const std::vector<FactType>& types,
+                const SearchPage& page, bool with_total);
 
 // `query` goes into a column or member of its own unless it is "".
 void print_hits_csv(const SearchPage& page, const std::string& query, bool head);
