@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the answers of a knowledge base take, in one process that keeps it open.
 //
-//   search_latency KB REGISTRY QUERIES [--facets]
+//   search_latency KB REGISTRY QUERIES [--facets] [--slow]
 //
 // QUERIES has a kind and a query on each line, separated by a TAB. All are asked once to warm up and once more to be
-// measured, ten hits with two excerpts each. Prints `kind TAB count TAB p50 TAB p99` in milliseconds, `all` last.
+// measured, ten hits with two excerpts each. Prints `kind TAB count TAB p50 TAB p99` in milliseconds, `all` last; with
+// --slow, the slowest queries before that.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -22,7 +23,9 @@ using namespace uppdrag;
 
 double percentile(std::vector<double> values, double part) {
   std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[std::min(values.size() - 1, static_cast<std::size_t>(part * static_cast<double>(values.size())))];
+  return values.empty()
+             ? 0
+             : values[std::min(values.size() - 1, static_cast<std::size_t>(part * static_cast<double>(values.size())))];
 }
 
 void print(const std::string& kind, const std::vector<double>& values) {
@@ -44,7 +47,10 @@ int main(int argc, char** argv) {
   if (!registry) return fail(registry.error().message);
   std::ifstream in(argv[3]);
   if (!in) return fail(std::string("cannot read ") + argv[3]);
-  const bool facets = argc > 4 && std::strcmp(argv[4], "--facets") == 0;
+  const auto has = [&](const char* option) {
+    return std::any_of(argv + 4, argv + argc, [&](const char* each) { return std::strcmp(each, option) == 0; });
+  };
+  const bool facets = has("--facets");
   std::vector<std::pair<std::string, SearchRequest>> queries;
   for (std::string line; std::getline(in, line);) {
     const auto tab = line.find('\t');
@@ -56,6 +62,7 @@ int main(int argc, char** argv) {
   }
   std::map<std::string, std::vector<double>> times;
   std::vector<double> all;
+  std::vector<std::pair<double, std::string>> asked;
   for (const bool measured : {false, true}) {
     for (const auto& [kind, request] : queries) {
       const auto start = std::chrono::steady_clock::now();
@@ -65,7 +72,13 @@ int main(int argc, char** argv) {
       if (!measured) continue;
       times[kind].push_back(ms);
       all.push_back(ms);
+      asked.emplace_back(ms, request.query);
     }
+  }
+  std::sort(asked.rbegin(), asked.rend());
+  if (has("--slow")) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(asked.size(), 30); ++i)
+      std::printf("%.2f\t%s\n", asked[i].first, asked[i].second.c_str());
   }
   for (const auto& [kind, values] : times) print(kind, values);
   print("all", all);

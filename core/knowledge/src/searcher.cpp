@@ -30,7 +30,8 @@ void sort_counts(SearchFacet& facet) {
 
 void add_counts(const std::vector<SearchFacet>& more, std::vector<SearchFacet>& facets) {
   for (const SearchFacet& facet : more) {
-    const auto at = std::find_if(facets.begin(), facets.end(), [&](const SearchFacet& each) { return each.key == facet.key; });
+    const auto at =
+        std::find_if(facets.begin(), facets.end(), [&](const SearchFacet& each) { return each.key == facet.key; });
     if (at == facets.end()) {
       facets.push_back(facet);
       continue;
@@ -49,7 +50,8 @@ class FacetSpy : public Xapian::MatchSpy {
     ++combinations_[document.get_value(slot::kShown)];
   }
   std::vector<SearchFacet> facets() const {
-    constexpr std::array<std::string_view, 7> kKeys = {"kind", "year", "county", "authority", "policy_area", "goal", "fact"};
+    constexpr std::array<std::string_view, 7> kKeys = {"kind",        "year", "county", "authority",
+                                                       "policy_area", "goal", "fact"};
     std::map<std::string, std::map<std::string, std::uint64_t>> counts;
     for (const auto& [packed, count] : combinations_) {
       for (const auto& [key, value] : unpack_shown(packed)) counts[key][value] += count;
@@ -93,6 +95,7 @@ void Searcher::open() {
                                             "' is missing; 'uppdrag index' on any folder makes it anew"});
   std::string list = manifest_text(folder_.index());
   if (index_ && list == listed_) return;
+  near_words_.reset();
   index_.emplace(open_segments(folder_.index(), list));
   listed_ = std::move(list);
 }
@@ -119,6 +122,7 @@ SearchPage Searcher::search(const QueryNode& query, const SearchOptions& options
 }
 
 SearchPage Searcher::search_once(const QueryNode& query, const SearchOptions& options) {
+  suggestions_.clear();
   QueryCompiler compiler(index_->database, index_->words, forms_);
   const bool plain = options.relax && query.kind == QueryNode::Kind::kAnd;
   if (!plain) return answer(compiler.compile(query), options);
@@ -126,8 +130,8 @@ SearchPage Searcher::search_once(const QueryNode& query, const SearchOptions& op
   const CompiledQuery all = compiler.compile(wanted);
   SearchPage page = answer(all, options);
   page.complete = page.total;
-  constexpr std::uint64_t kFew = 10;   // Documents.
-  constexpr std::size_t kMany = 4;     // Words.
+  constexpr std::uint64_t kFew = 10;  // Documents.
+  constexpr std::size_t kMany = 4;    // Words.
   if (page.total == 0 || (page.total < kFew && wanted.children.size() >= kMany))
     add_partial(wanted, all, options, page);
   return page;
@@ -226,26 +230,12 @@ void Searcher::warn_if_stale(SearchPage& page) {
       "it");
 }
 
-// The word of the index with the fewest slips between, of several the most frequent.
-std::string Searcher::suggestion(const std::string& word) const {
-  constexpr std::size_t kShortest = 4;  // Bytes: anything is near to a shorter one.
-  if (word.size() < kShortest || !is_letter(decode_utf8(word, 0).value)) return {};
-  const std::size_t most = word.size() < 6 ? 1 : 2;
-  std::size_t least = most + 1;
-  Xapian::doccount frequency = 0;
-  std::string out;
-  const Xapian::Database& index = index_->database;
-  auto at = index.allterms_begin();
-  for (at.skip_to("a"); at != index.allterms_end(); ++at) {
-    const std::string candidate = *at;
-    if (candidate.size() > word.size() + 2 * most || word.size() > candidate.size() + 2 * most) continue;
-    const std::size_t edits = edit_distance(word, candidate, std::min(least, most));
-    if (edits > most || edits > least || (edits == least && at.get_termfreq() <= frequency)) continue;
-    least = edits;
-    frequency = at.get_termfreq();
-    out = candidate;
-  }
-  return out;
+// Told for the same word more than once: of all words and of some of them.
+const std::string& Searcher::suggestion(const std::string& word) {
+  if (!near_words_) near_words_.emplace(index_->database);
+  const auto [at, is_new] = suggestions_.try_emplace(word);
+  if (is_new) at->second = near_words_->nearest(word, index_->database);
+  return at->second;
 }
 
 // The words that are frequent in the document and rare elsewhere.

@@ -6,9 +6,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 
 #include "folder.h"
 #include "index_terms.h"
+#include "near_words.h"
 #include "query_compiler.h"
 #include "segments.h"
 #include "sqlite.h"
@@ -45,12 +47,14 @@ class Searcher {
   Ranked rank(const CompiledQuery& query, const SearchOptions& options, SearchPage& page);
   void add_hits(const Ranked& ranked, const CompiledQuery& query, const SearchOptions& options, SearchPage& page);
   void warn_if_stale(SearchPage& page);
-  std::string suggestion(const std::string& word) const;
+  const std::string& suggestion(const std::string& word);
 
   Folder folder_;
   Sqlite& db_;
   std::optional<OpenIndex> index_;
-  std::string listed_;  // The list that index_ was opened by.
+  std::string listed_;                   // The list that index_ was opened by.
+  std::optional<NearWords> near_words_;  // Of index_, made when a word is missing.
+  std::unordered_map<std::string, std::string> suggestions_;
   WordForms forms_;
   Vocabulary vocabulary_;  // Of the texts that snippets were made of.
   KnownWords known_{vocabulary_};
