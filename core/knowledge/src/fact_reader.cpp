@@ -222,6 +222,27 @@ void FactReader::add_document(std::int64_t document, FactRow& row) {
   std::replace(row.sentence.begin(), row.sentence.end(), '\n', ' ');
 }
 
+std::string_view FactReader::heading_of(const FactRow& row) {
+  if (headings_of_ != last_document_) {
+    headings_.clear();
+    Document document;
+    db_.query("SELECT layout FROM document_text WHERE document = ?", {last_document_}, 1,
+              [&](const SqlColumns& columns) {
+                if (!unpack_layout(columns.bytes(0), document)) document.blocks.clear();
+                return false;
+              });
+    for (const Block& block : document.blocks) {
+      if (block.kind == BlockKind::kHeading) headings_.push_back(block.span);
+    }
+    headings_of_ = last_document_;
+  }
+  const auto next = std::upper_bound(headings_.begin(), headings_.end(), row.fact.sentence.start,
+                                     [](std::uint32_t at, const Span& heading) { return at < heading.start; });
+  const std::string& text = source(last_document_).text;
+  if (next == headings_.begin() || std::prev(next)->end > text.size()) return {};
+  return std::prev(next)->of(text);
+}
+
 const FactReader::Source& FactReader::source(std::int64_t document) {
   constexpr std::size_t kMostBytes = 16U << 20U;
   if (const auto at = sources_.find(document); at != sources_.end()) return *at->second;

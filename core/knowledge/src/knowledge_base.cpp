@@ -260,11 +260,14 @@ Status StoredKnowledgeBase::facts_with_words(const FactQuery& query,
   WordMatch matches(*query.words);
   std::uint64_t skip = query.offset;
   std::uint64_t left = query.limit == 0 ? ~std::uint64_t{0} : query.limit;
-  FactReader(*db_, tables_).read(all, [&](const FactRow& fact) {
-    // The sentence as a rule holds the quote; a fact of a list item may have neither in the other.
-    if (!matches(fact.sentence.find(fact.quote) == std::string::npos ? fact.quote + " \n " + fact.sentence
-                                                                     : fact.sentence))
-      return true;
+  FactReader reader(*db_, tables_);
+  reader.read(all, [&](const FactRow& fact) {
+    // What a fact is about stands as often above it as in its sentence. The sentence as a rule holds the quote; a fact
+    // of a list item may have neither in the other.
+    const std::string title{fact.document.get("title")};
+    std::vector<std::string_view> texts = {fact.sentence, reader.heading_of(fact), title};
+    if (fact.sentence.find(fact.quote) == std::string::npos) texts.push_back(fact.quote);
+    if (!matches(texts)) return true;
     if (skip > 0) {
       --skip;
       return true;

@@ -34,6 +34,9 @@ class FactReader {
   FactReader(Sqlite& db, const FactTables& tables) : db_(db), tables_(tables) {}
 
   void read(const FactQuery& query, const std::function<bool(const FactRow&)>& row);
+  // The heading under which the fact of `row` stands, "" when there is none. Only within the call of `row` of read().
+  // Reads the document's layout at the first fact of it.
+  std::string_view heading_of(const FactRow& row);
   std::vector<TypeCount> count(const FactQuery& query);
   // Numbers of the documents that have such a fact, ascending.
   std::vector<std::int64_t> documents(const FactQuery& query);
@@ -67,6 +70,8 @@ class FactReader {
   std::unordered_map<std::int64_t, std::unique_ptr<Source>> sources_;
   std::size_t source_bytes_ = 0;
   std::int64_t last_document_ = 0;
+  std::vector<Span> headings_;  // Of the document headings_of_, in order.
+  std::int64_t headings_of_ = 0;
 };
 
 }  // namespace uppdrag::knowledge

@@ -47,11 +47,16 @@ WordMatch::Test WordMatch::compile(const QueryNode& node) {
   return out;
 }
 
-bool WordMatch::operator()(std::string_view text) {
-  text_ = cut(text);
+bool WordMatch::operator()(const std::vector<std::string_view>& texts) {
+  text_.clear();
   whole_.clear();
-  for_each_suspended(tokens_, vocabulary_, known_,
-                     [this](std::uint32_t /*token*/, WordId word) { whole_.push_back(word); });
+  for (const std::string_view text : texts) {
+    if (!text_.empty()) text_.push_back(break_);
+    const std::vector<WordId> words = cut(text);
+    text_.insert(text_.end(), words.begin(), words.end());
+    for_each_suspended(tokens_, vocabulary_, known_,
+                       [this](std::uint32_t /*token*/, WordId word) { whole_.push_back(word); });
+  }
   return holds(root_);
 }
 
@@ -77,7 +82,8 @@ bool WordMatch::near(const Test& test) {
   const auto far = static_cast<std::ptrdiff_t>(test.window + test.words.size() - 1);
   const auto count = static_cast<std::ptrdiff_t>(text_.size());
   for (std::ptrdiff_t start = 0; start < count; ++start) {
-    const std::ptrdiff_t end = std::min(count, start + far);
+    const auto end =
+        std::find(text_.begin() + start, text_.begin() + std::min(count, start + far), break_) - text_.begin();
     const bool all = std::all_of(test.words.begin(), test.words.end(), [&](WordId asked) {
       return std::any_of(text_.begin() + start, text_.begin() + end,
                          [&](WordId found) { return same(asked, found, false); });

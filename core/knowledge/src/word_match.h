@@ -17,7 +17,9 @@ class WordMatch {
   // Filters in `query` count as fulfilled: they are the store's to apply.
   explicit WordMatch(const QueryNode& query);
 
-  bool operator()(std::string_view text);
+  bool operator()(std::string_view text) { return (*this)(std::vector<std::string_view>{text}); }
+  // Words may come from different ones of `texts`; a phrase or words near each other stand in one of them.
+  bool operator()(const std::vector<std::string_view>& texts);
 
  private:
   // A node of the query with its words looked up.
@@ -39,7 +41,8 @@ class WordMatch {
   Vocabulary vocabulary_;
   KnownWords known_{vocabulary_};
   TokenText tokens_;
-  std::vector<WordId> text_;   // Words of the text in hand, in order.
+  std::vector<WordId> text_;  // Words of the texts in hand, in order, break_ between two texts.
+  WordId break_ = vocabulary_.intern("\n");
   std::vector<WordId> whole_;  // Those that it leaves half: see for_each_suspended().
   Test root_;
 };

@@ -8,7 +8,8 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-DocumentRecord record(const char* path, const char* text, const char* date, const char* kind, std::int64_t sek, const char* due) {
+DocumentRecord record(const char* path, const char* text, const char* date, const char* kind, std::int64_t sek,
+                      const char* due) {
   DocumentRecord out = make_record(path, {text});
   out.document.metadata.set("date", date, "reader");
   out.document.metadata.set("kind", kind, "reader");
@@ -55,6 +56,35 @@ TEST_CASE("Counts are of all hits, not of the page") {
   CHECK(page.facets.front().values.front() == std::pair<std::string, std::uint64_t>{"assignment", 2});
 }
 
+TEST_CASE("Words of a query on facts are looked for in the sentence, the heading above it and the title") {
+  const TemporaryFolder folder;
+  const auto kb = open_to_write(folder / "kb");
+  DocumentRecord made =
+      make_record("a", {"Skydd av skog", "Redovisas den 1 mars.", "Hot och våld", "Redovisas den 2 maj."});
+  made.document.blocks[0].kind = made.document.blocks[2].kind = BlockKind::kHeading;
+  made.document.metadata.set("title", "Uppdrag om kommuner", "reader");
+  for (const std::size_t block : {1, 3})
+    made.facts.push_back(make_fact("deadline", made.document.blocks[block].span, {{"due", std::string{"2020-01-01"}}}));
+  store(*kb, {made});
+  const auto quotes = [&](QueryNode words) {
+    FactQuery query;
+    query.words = std::make_shared<const QueryNode>(std::move(words));
+    Texts out;
+    for (const FactRow& row : read_facts(*kb, query)) out.push_back(row.quote);
+    return out;
+  };
+  const Texts both = {"Redovisas den 1 mars.", "Redovisas den 2 maj."};
+  CHECK(quotes(word("maj")) == Texts{both[1]});
+  CHECK(quotes(word("våldet")) == Texts{both[1]});
+  CHECK(quotes(word("skogen")) == Texts{both[0]});
+  CHECK(quotes(word("kommun")) == both);
+  CHECK(quotes(word("skola")).empty());
+  // A phrase stands in one of them.
+  CHECK(quotes(phrase({"hot", "och", "våld"})) == Texts{both[1]});
+  CHECK(quotes(phrase({"våld", "uppdrag"})).empty());
+  CHECK(quotes(phrase({"maj", "hot"})).empty());
+}
+
 TEST_CASE("Hits are ordered by date, amount or deadline when that is asked for") {
   const TemporaryFolder folder;
   const auto kb = sample(folder);
@@ -88,10 +118,11 @@ TEST_CASE("The reasons of a hit name the word, its forms and its compounds") {
 TEST_CASE("Similar documents share what is particular to one") {
   const TemporaryFolder folder;
   const auto kb = open_to_write(folder / "kb");
-  std::vector<DocumentRecord> records = {
-      make_record("a", {"Stöd till kvinnojourer och skyddat boende i Norrbotten."}),
-      make_record("b", {"Medel till kvinnojourer för skyddat boende."}), make_record("c", {"Bete för hästar och kor."})};
-  for (int i = 0; i < 8; ++i) records.push_back(make_record("x" + std::to_string(i), {"Om till och i för på annat stort."}));
+  std::vector<DocumentRecord> records = {make_record("a", {"Stöd till kvinnojourer och skyddat boende i Norrbotten."}),
+                                         make_record("b", {"Medel till kvinnojourer för skyddat boende."}),
+                                         make_record("c", {"Bete för hästar och kor."})};
+  for (int i = 0; i < 8; ++i)
+    records.push_back(make_record("x" + std::to_string(i), {"Om till och i för på annat stort."}));
   store(*kb, records);
   const auto id = kb->find_document("a")->id;
   const SearchPage page = kb->similar(id, {}, {}).value();
@@ -110,7 +141,8 @@ TEST_CASE("Many commits leave few databases, tidying leaves one, and answers sta
   };
   for (int i = 0; i < 40; ++i) {
     const std::string number = std::to_string(i);
-    store(*kb, {make_record("d" + number, {"Ord unik" + number + "x"}), make_record("same", {"Version unik" + number + "y"})});
+    store(*kb, {make_record("d" + number, {"Ord unik" + number + "x"}),
+                make_record("same", {"Version unik" + number + "y"})});
     CHECK(databases() <= 10);
     CHECK(find(*kb, QueryNode{}, 100, 0).total == static_cast<std::uint64_t>(i) + 2);
   }

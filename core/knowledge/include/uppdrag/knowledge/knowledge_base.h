@@ -117,7 +117,7 @@ struct FactQuery {
   NamedInFact named;
   std::vector<FieldCondition> conditions;  // Joined by and. Types without such a field have no matching facts.
   double min_confidence = 0;
-  // The fact's quote or sentence holds what this asks for, as search() would find and mark it. Null = no condition.
+  // The fact's sentence, heading and title have what this asks for, as search() would find it. Null = no condition.
   std::shared_ptr<const QueryNode> words;
   std::string order_by;     // A field name, "confidence" or "" = document, then place. Prefix "-" for descending.
   std::uint64_t limit = 0;  // 0 = all.
