@@ -7,6 +7,28 @@ namespace uppdrag::cli {
 namespace {
 
 constexpr Message kTranslations[] = {
+    // ---- query: the place in it, and what is wrong there
+    {" (kolumn {0})", " (column {0})"},
+    {"frågan har inget ord att söka efter", "the query has no word to search for"},
+    {"parentesen ){0} har ingen ( före sig", "the parenthesis ){0} has no ( before it"},
+    {"parentesen ({0} har ingen ) efter sig", "the parenthesis ({0} has no ) after it"},
+    {"det står ingenting mellan parenteserna{0}", "nothing between the parentheses{0}"},
+    {"frågan slutar för tidigt{0}", "the query ends too early{0}"},
+    {"{0} (kolumn {1}) har ingenting före sig; sätt ordet inom citattecken för att söka efter det",
+     "{0} (column {1}) has nothing before it; to search for the word itself, put it in quotes"},
+    {"{0} (kolumn {1}) har ingenting efter sig; sätt ordet inom citattecken för att söka efter det",
+     "{0} (column {1}) has nothing after it; to search for the word itself, put it in quotes"},
+    {"citattecknet{0} har inget andra; skriv \"ord i följd\"",
+     "the quotation mark{0} has no second one; write \"words in a row\""},
+    {"fältet '{0}:'{1} har inget värde; skriv det utan mellanslag, som {2}",
+     "the field '{0}:'{1} has no value; write it without a space, such as {2}"},
+    {"*{0} behöver minst två bokstäver före sig, som jämställdhets*",
+     "the *{0} needs at least two letters before it, such as jämställdhets*"},
+    {"* i '{0}'{1} måste stå sist i ordet, som jämställdhets*",
+     "the * in '{0}'{1} must end the word, such as jämställdhets*"},
+    {"okänt län '{0}'; menade du '{1}'?{2}", "unknown county '{0}'; did you mean '{1}'?{2}"},
+    {"okänt län '{0}' (väntade ett län som Gotland eller dess kod, som 09){1}",
+     "unknown county '{0}' (expected a county such as Gotland, or its code such as 09){1}"},
     // ---- knowledge
     {"{0} finns inte i kunskapsbasen; menade du {1}?", "no document '{0}' in the knowledge base; did you mean {1}?"},
     {"{0} finns inte i kunskapsbasen", "no document '{0}' in the knowledge base"},

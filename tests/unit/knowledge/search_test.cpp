@@ -160,6 +160,11 @@ TEST_CASE("A word that no document has gets the nearest one that some have, å �
   const auto suggestion = [&kb](const char* query) { return find(*kb, word(query)).missing.at(0).suggestion; };
   CHECK(suggestion("lansstrategi") == "länsstrategi");
   CHECK(suggestion("jämstäldhet") == "jämställdhet");
+  // A letter too many, two exchanged, a first one that is wrong; three slips are too many.
+  CHECK(suggestion("länsstrateegi") == "länsstrategi");
+  CHECK(suggestion("jämställdhte") == "jämställdhet");
+  CHECK(suggestion("bängden") == "längden");
+  CHECK(suggestion("lensztratexi").empty());
   CHECK(suggestion("xylofonorkester").empty());
   CHECK(find(*kb, word("länsstrategi")).missing.empty());
 }
