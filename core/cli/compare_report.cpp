@@ -3,6 +3,7 @@
 // repeats it; every number leads to its passages, and every passage back.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "compare_views.h"
 #include "fact_output.h"
@@ -265,23 +266,33 @@ class Report {
     KeynessOptions options;
     options.lines = 0;
     options.phrases = false;
-    for (const CoverageLine& line : coverage_.lines) {
-      if (line.texts.empty()) continue;
-      std::vector<std::size_t> rest;
-      for (const CoverageLine& other : coverage_.lines) {
-        if (other.cycle == line.cycle && other.row != line.row)
-          rest.insert(rest.end(), other.texts.begin(), other.texts.end());
-      }
-      const auto found = find_keyness(from_.texts, line.texts, rest, options);
-      if (!found || found->typical.empty()) continue;
+    const std::vector<Keyness> typical = typical_of_lines(options);
+    for (std::size_t number = 0; number < typical.size(); ++number) {
+      if (typical[number].typical.empty()) continue;
+      const CoverageLine& line = coverage_.lines[number];
       std::vector<std::string> words;
-      for (const KeyWord& word : found->typical) {
+      for (const KeyWord& word : typical[number].typical) {
         if (words.size() < kMostTypical)
           words.push_back(word.word + " (" + std::to_string(word.in_focus) + "/" + std::to_string(word.in_rest) + ")");
       }
       sheet.rows.push_back({from_.texts.rows[line.row].name, cycle_text(from_, line), join(words)});
     }
     table(sheet);
+  }
+
+  // By line: what is typical of it among the lines of its cycle.
+  std::vector<Keyness> typical_of_lines(const KeynessOptions& options) const {
+    std::map<std::size_t, std::vector<std::size_t>> cycles;
+    for (std::size_t line = 0; line < coverage_.lines.size(); ++line)
+      cycles[coverage_.lines[line].cycle].push_back(line);
+    std::vector<Keyness> out(coverage_.lines.size());
+    for (const auto& [cycle, lines] : cycles) {
+      std::vector<std::vector<std::size_t>> groups;
+      for (const std::size_t line : lines) groups.push_back(coverage_.lines[line].texts);
+      std::vector<Keyness> found = find_typical_of_each(from_.texts, groups, options);
+      for (std::size_t i = 0; i < lines.size(); ++i) out[lines[i]] = std::move(found[i]);
+    }
+    return out;
   }
 
   void add_method() {

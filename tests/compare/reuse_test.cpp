@@ -175,6 +175,42 @@ TEST_CASE("what is typical of a text stands in it more than elsewhere, and its l
   CHECK_FALSE(find_keyness(*texts, focus, {}).has_value());
 }
 
+TEST_CASE("what is typical of each of many groups is what is typical of it against all the others") {
+  const auto texts = compared();
+  std::vector<std::vector<std::size_t>> groups;
+  for (const CompareRow& row : texts->rows) groups.push_back(row.texts);
+  for (const bool phrases : {false, true}) {
+    KeynessOptions options;
+    options.phrases = phrases;
+    const std::vector<Keyness> each = find_typical_of_each(*texts, groups, options);
+    REQUIRE(each.size() == groups.size());
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      std::vector<std::size_t> rest;
+      for (std::size_t other = 0; other < groups.size(); ++other) {
+        if (other != i) rest.insert(rest.end(), groups[other].begin(), groups[other].end());
+      }
+      const auto plain = find_keyness(*texts, groups[i], rest, options);
+      if (!plain) {
+        CHECK(each[i].typical.empty());
+        continue;
+      }
+      CHECK(each[i].rest_words == plain->rest_words);
+      REQUIRE(each[i].typical.size() == plain->typical.size());
+      for (std::size_t word = 0; word < plain->typical.size(); ++word) {
+        CHECK(each[i].typical[word].word == plain->typical[word].word);
+        CHECK(each[i].typical[word].in_rest == plain->typical[word].in_rest);
+        CHECK(each[i].typical[word].log_likelihood == Approx(plain->typical[word].log_likelihood));
+        CHECK(each[i].typical[word].lines.size() == plain->typical[word].lines.size());
+      }
+    }
+  }
+  // One group alone has nothing to be typical against.
+  const std::vector<Keyness> alone = find_typical_of_each(*texts, {{0}, {}});
+  REQUIRE(alone.size() == 2);
+  CHECK(alone[0].typical.empty());
+  CHECK(alone[1].typical.empty());
+}
+
 TEST_CASE("passages side by side are marked where another has the same words") {
   const auto texts = compared();
   const auto matrix = coverage(*sample().kb, *sample().registry, *texts, {});

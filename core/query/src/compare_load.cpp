@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "names.h"
+#include "small_words.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag {
@@ -370,6 +371,7 @@ Result<std::unique_ptr<ComparedTexts>> load_compared(const KnowledgeBase& kb, co
   if (Status status = comparing::load_followups(kb, cutter, *out); !status) return status.error();
   cutter.name_keys();
   comparing::mark_names(registry, *out);
+  comparing::mark_small_words(*out);
   comparing::add_notes(*out);
   if (request.filters.kinds.empty()) {
     if (Status status = comparing::note_other_kinds(kb, *out); !status) return status.error();

@@ -39,11 +39,49 @@ struct Occurrence {
   std::uint32_t first = 0, last = 0;  // Tokens [first, last).
 };
 
+// How often each unit stands in all of several groups, and of how many words.
+struct Totals {
+  std::unordered_map<Unit, std::uint64_t, UnitHash> counts;
+  std::uint64_t words = 0;
+};
+
 class Counter {
  public:
   Counter(const ComparedTexts& texts, const KeynessOptions& options) : texts_(texts), options_(options) {}
 
   Keyness run(const std::vector<std::size_t>& focus, const std::vector<std::size_t>& rest) {
+    count_focus(focus);
+    for (const std::size_t text : rest) {
+      out_.rest_words += texts_.texts[text].words;
+      each_unit(text, [&](const Unit& unit, std::uint32_t, std::uint32_t) { ++tallies_[unit].in_rest; });
+    }
+    choose(places_in(focus));
+    name_and_quote(focus, rest);
+    return std::move(out_);
+  }
+
+  void add_to(Totals& totals, const std::vector<std::size_t>& group) const {
+    for (const std::size_t text : group) {
+      totals.words += texts_.texts[text].words;
+      each_unit(text, [&](const Unit& unit, std::uint32_t, std::uint32_t) { ++totals.counts[unit]; });
+    }
+  }
+
+  // `totals` hold the focus too. Words that the focus lacks are not looked at.
+  Keyness run_against(const Totals& totals, const std::vector<std::size_t>& focus) {
+    count_focus(focus);
+    out_.rest_words = totals.words - out_.focus_words;
+    if (out_.rest_words == 0) return {};
+    for (auto& [unit, tally] : tallies_) tally.in_rest = totals.counts.at(unit) - tally.in_focus;
+    choose(places_in(focus));
+    out_.missing.clear();
+    missing_units_.clear();
+    name_and_quote(focus, {});
+    return std::move(out_);
+  }
+
+ private:
+  void count_focus(const std::vector<std::size_t>& focus) {
     const bool one_text = focus.size() == 1;
     for (const std::size_t text : focus) {
       out_.focus_words += texts_.texts[text].words;
@@ -56,17 +94,14 @@ class Counter {
         ++tally.spread;
       });
     }
-    for (const std::size_t text : rest) {
-      out_.rest_words += texts_.texts[text].words;
-      each_unit(text, [&](const Unit& unit, std::uint32_t, std::uint32_t) { ++tallies_[unit].in_rest; });
-    }
-    const auto places = one_text ? texts_.texts[focus.front()].sections.size() : focus.size();
-    choose(static_cast<std::uint32_t>(places));
-    name_and_quote(focus, rest);
-    return std::move(out_);
   }
 
- private:
+  // What the spread of a word is counted in: sections of one text, else texts.
+  std::uint32_t places_in(const std::vector<std::size_t>& focus) const {
+    const auto places = focus.size() == 1 ? texts_.texts[focus.front()].sections.size() : focus.size();
+    return static_cast<std::uint32_t>(places);
+  }
+
   // Calls `each(unit, first, last)` for every word and every phrase of two of `text`.
   template <typename Each>
   void each_unit(std::size_t number, Each each) const {
@@ -211,6 +246,17 @@ Result<Keyness> find_keyness(const ComparedTexts& texts, const std::vector<std::
         ErrorCode::kInvalidInput,
         "every text is in the selection: nothing is left to compare its words with; select a county or a cycle"};
   return Counter(texts, options).run(focus, rest);
+}
+
+std::vector<Keyness> find_typical_of_each(const ComparedTexts& texts,
+                                          const std::vector<std::vector<std::size_t>>& groups,
+                                          const KeynessOptions& options) {
+  Totals totals;
+  for (const auto& group : groups) Counter(texts, options).add_to(totals, group);
+  std::vector<Keyness> out;
+  for (const auto& group : groups)
+    out.push_back(group.empty() ? Keyness{} : Counter(texts, options).run_against(totals, group));
+  return out;
 }
 
 }  // namespace uppdrag

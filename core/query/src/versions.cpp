@@ -111,18 +111,23 @@ class Reader {
 // Beyond this many pairs of words the quick count is taken, which loses the thread at long insertions.
 constexpr std::size_t kMostPairs = 4'000'000;
 
-// The longest common subsequence, in words.
+// The longest common subsequence, in words. What both begin and end with belongs to it and is not looked at closer.
 std::size_t longest_in_order(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::vector<std::uint32_t> row(b.size() + 1, 0);
-  for (const std::uint32_t word : a) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  std::size_t start = 0, end = 0;
+  while (start < shorter && a[start] == b[start]) ++start;
+  while (end < shorter - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  const std::size_t middle = b.size() - end - start;
+  std::vector<std::uint32_t> row(middle + 1, 0);
+  for (std::size_t i = start; i < a.size() - end; ++i) {
     std::uint32_t corner = 0;  // Of the row above, one to the left.
-    for (std::size_t j = 0; j < b.size(); ++j) {
+    for (std::size_t j = 0; j < middle; ++j) {
       const std::uint32_t above = row[j + 1];
-      row[j + 1] = word == b[j] ? corner + 1 : std::max(above, row[j]);
+      row[j + 1] = a[i] == b[start + j] ? corner + 1 : std::max(above, row[j]);
       corner = above;
     }
   }
-  return row.back();
+  return start + row.back() + end;
 }
 
 double in_order(const Piece& a, const Piece& b) {
@@ -133,6 +138,12 @@ double in_order(const Piece& a, const Piece& b) {
                                  : words_in_common(a.words.data(), static_cast<std::uint32_t>(a.words.size()),
                                                    b.words.data(), static_cast<std::uint32_t>(b.words.size()));
   return double(common) / double(longer);
+}
+
+// What in_order() cannot exceed, from the lengths alone: most pairs of sentences need no closer look.
+double most_alike(const Piece& a, const Piece& b) {
+  const auto [shorter, longer] = std::minmax(a.words.size(), b.words.size());
+  return longer == 0 ? 1 : double(shorter) / double(longer);
 }
 
 class VersionFinder {
@@ -158,32 +169,51 @@ class VersionFinder {
   }
 
  private:
-  // How much of what they are about two sections share (Dice), words without subject left out.
-  double likeness(const Piece& a, const Piece& b) const {
-    std::unordered_map<std::uint32_t, int> counts;
-    std::size_t size_a = 0, size_b = 0, common = 0;
-    for (const std::uint32_t word : a.words) {
+  struct Bag {
+    std::unordered_map<std::uint32_t, std::uint32_t> counts;
+    std::size_t size = 0;
+  };
+
+  Bag bag_of(const Piece& piece) const {
+    Bag out;
+    for (const std::uint32_t word : piece.words) {
       if (comparing::is_small_word(texts_, word)) continue;
-      ++counts[word];
-      ++size_a;
+      ++out.counts[word];
+      ++out.size;
     }
-    for (const std::uint32_t word : b.words) {
-      if (comparing::is_small_word(texts_, word)) continue;
-      ++size_b;
-      if (counts[word]-- > 0) ++common;
-    }
-    return size_a + size_b == 0 ? 0 : 2.0 * double(common) / double(size_a + size_b);
+    return out;
   }
 
+  // Pairs sections by how much of what they are about they share (Dice), words without subject left out. Only sections
+  // with a word in common are looked at: the others are no pair whatever their headings.
   void pair_sections() {
     partner_of_old_.assign(old_.size(), kNowhere);
     partner_of_new_.assign(new_.size(), kNowhere);
+    std::unordered_map<std::uint32_t, std::vector<std::pair<std::size_t, std::uint32_t>>> holders;
+    std::vector<std::size_t> new_sizes;
+    std::vector<std::vector<std::uint32_t>> new_headings;
+    for (std::size_t j = 0; j < new_.size(); ++j) {
+      const Bag bag = bag_of(new_[j]);
+      for (const auto& [word, count] : bag.counts) holders[word].emplace_back(j, count);
+      new_sizes.push_back(bag.size);
+      new_headings.push_back(after_.heading(j));
+    }
     std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
+    std::vector<std::size_t> common(new_.size());
     for (std::size_t i = 0; i < old_.size(); ++i) {
+      const Bag bag = bag_of(old_[i]);
+      std::fill(common.begin(), common.end(), 0);
+      for (const auto& [word, count] : bag.counts) {
+        const auto at = holders.find(word);
+        if (at == holders.end()) continue;
+        for (const auto& [j, others] : at->second) common[j] += std::min(count, others);
+      }
+      const auto heading = before_.heading(i);
       for (std::size_t j = 0; j < new_.size(); ++j) {
-        const auto heading = before_.heading(i);
-        const bool same = !heading.empty() && heading == after_.heading(j);
-        const double score = likeness(old_[i], new_[j]) + (same ? kSameHeadingHelps : 0);
+        if (common[j] == 0) continue;
+        const double alike = 2.0 * double(common[j]) / double(bag.size + new_sizes[j]);
+        const bool same = !heading.empty() && heading == new_headings[j];
+        const double score = alike + (same ? kSameHeadingHelps : 0);
         if (score >= kLeastAlike) pairs.emplace_back(-score, i, j);
       }
     }
@@ -240,7 +270,7 @@ class VersionFinder {
       std::size_t best = kNowhere;
       double most = kSameSentence;
       for (std::size_t i = 0; i < before.size(); ++i) {
-        if (used[i]) continue;
+        if (used[i] || most_alike(before[i], sentence) < most) continue;
         const double alike = in_order(before[i], sentence);
         if (alike < most || (best != kNowhere && alike == most)) continue;
         most = alike;

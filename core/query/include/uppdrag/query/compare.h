@@ -83,7 +83,7 @@ struct CompareNote {
     kNoRow,         // `subject` a file without the property that rows are made of.
     kUnreadable,    // `subject` a file, `detail` the reason: its row cannot be told.
     kOtherKind,     // `subject` a row without texts, `detail` files of it that are of no known kind.
-    kShort,  // `subject` a file, `detail` its number of words: perhaps only a summary.
+    kShort,         // `subject` a file, `detail` its number of words: perhaps only a summary.
     kOneText,       // Nothing to compare with.
     kUnmentioned,   // `subject` a topic of which no text speaks.
   } kind = Kind::kOneText;
@@ -125,6 +125,7 @@ struct ComparedTexts {
 
   std::uint32_t key_of(std::string_view folded) const;  // kNoKey for a word that no text has.
   std::vector<bool> is_name;                            // By key: stands in the name of a county.
+  std::vector<bool> is_small;                           // By key: carries no subject (och, ska), or is such a name.
 
   // The text with that number: the assignments are counted behind the texts, the follow-ups behind those.
   const ComparedText& text(std::size_t number) const {

@@ -53,6 +53,13 @@ struct Keyness {
 Result<Keyness> find_keyness(const ComparedTexts& texts, const std::vector<std::size_t>& focus,
                              const std::vector<std::size_t>& rest, const KeynessOptions& options = {});
 
+// What is typical of each group against all the other groups: as find_keyness of the group with the others as the rest,
+// typical words only. A text of several other groups counts in each of them. Groups without texts, or without any other
+// text, have nothing typical. The words of all groups are counted once: O(words), however many groups there are.
+std::vector<Keyness> find_typical_of_each(const ComparedTexts& texts,
+                                          const std::vector<std::vector<std::size_t>>& groups,
+                                          const KeynessOptions& options = {});
+
 // G2 of a word that stands `a` times in `a_words` words and `b` times in `b_words`.
 double log_likelihood(std::uint64_t a, std::uint64_t a_words, std::uint64_t b, std::uint64_t b_words);
 
