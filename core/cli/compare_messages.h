@@ -31,8 +31,11 @@ inline constexpr M kCompareOf{"Vad som ska jämföras", "What to compare"};
 inline constexpr M kCompareBy{"Rader: county, authority, cycle, kind, year, folder, document eller annan egenskap",
                               "Rows: county, authority, cycle, kind, year, folder, document or another property"};
 inline constexpr M kCompareCycle{"Bara denna period: 2018-2021, eller latest", "Only this cycle: 2018-2021, or latest"};
-inline constexpr M kCompareColumns{"Kolumner: goals (delmål), facts (faktatyper) eller areas (politikområden)",
-                                   "Columns: goals, facts (fact types) or areas (policy areas)"};
+inline constexpr M kCompareColumns{
+    "Kolumner: goals (delmål), facts (faktatyper) eller areas (politikområden: ställen med områdets "
+    "ord)",
+    "Columns: goals, facts (fact types) or areas (policy areas: passages with "
+    "the area's words)"};
 inline constexpr M kCompareSystem{"Målsystem, till exempel jamstalldhet eller miljo",
                                   "Goal system, jamstalldhet or miljo for example"};
 inline constexpr M kCompareTopic{"Ett eget ämne som kolumn: NAMN=SÖKFRÅGA; kan upprepas",

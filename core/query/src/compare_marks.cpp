@@ -8,6 +8,7 @@
 
 #include "compare_load.h"
 #include "compare_topics.h"
+#include "uppdrag/document/area_words.h"
 #include "uppdrag/registry/phrase_matcher.h"
 
 namespace uppdrag::comparing {
@@ -138,6 +139,68 @@ class GoalPhrases {
   PhraseMatcher matcher_;
 };
 
+// Which words of the texts belong to which of the columns, which are policy areas.
+class AreaWords {
+ public:
+  AreaWords(const ComparedTexts& texts, const std::vector<CoverageColumn>& columns) {
+    constexpr auto kNone = static_cast<std::uint8_t>(0);
+    std::vector<std::size_t> column_of(std::size(areas::kAreas) + 1, kNowhere);
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+      const auto known = std::find(std::begin(areas::kAreas), std::end(areas::kAreas), columns[column].id);
+      if (known != std::end(areas::kAreas))
+        column_of[static_cast<std::size_t>(known - std::begin(areas::kAreas)) + 1] = column;
+      names_.push_back(keys_of(columns[column].id, texts));
+    }
+    for (WordId word = 0; word < texts.vocabulary.size(); ++word) {
+      const std::string_view written = texts.vocabulary.word(word);
+      const std::uint8_t area = is_authority(written) ? kNone : areas::area_of_word(written);
+      column_.push_back(area == kNone ? kNowhere : column_of[area]);
+    }
+  }
+
+  void find(const ComparedText& text, std::uint32_t block, const TokenRange& range, std::vector<Found>& found) const {
+    std::vector<std::uint32_t> keys;
+    for (std::uint32_t at = range.first; at < range.last; ++at) {
+      if (text.keys[at] == kNoKey) continue;
+      keys.push_back(text.keys[at]);
+      const WordId word = text.tokens.tokens[at].word;
+      if (word < column_.size() && column_[word] != kNowhere) add(found[column_[word]], block, PassageBasis::kWords);
+    }
+    for (std::size_t column = 0; column < names_.size(); ++column) {
+      const auto& name = names_[column];
+      if (name.empty()) continue;
+      if (std::search(keys.begin(), keys.end(), name.begin(), name.end()) != keys.end())
+        add(found[column], block, PassageBasis::kNamed);
+    }
+  }
+
+ private:
+  // `Skolverket`, `energimyndighetens`: names of authorities tell who works, not with what.
+  static bool is_authority(std::string_view word) {
+    if (word.ends_with('s')) word.remove_suffix(1);
+    static constexpr std::string_view kEndings[] = {"myndigheten",   "verket", "styrelsen", "inspektionen",
+                                                    "inspektoratet", "rådet",  "nämnden"};
+    return std::any_of(std::begin(kEndings), std::end(kEndings),
+                       [word](std::string_view ending) { return word.ends_with(ending); });
+  }
+
+  std::vector<std::size_t> column_;                // By WordId.
+  std::vector<std::vector<std::uint32_t>> names_;  // By column: the keys of its name; none when a text lacks one.
+};
+
+// A text that was given an area as a whole, without a passage of its own on it, keeps its first heading for it.
+void add_labels(const ComparedText& text, const std::vector<CoverageColumn>& columns, BlockMarks& marks) {
+  const std::vector<std::string> areas = text.summary.metadata.list("policy_area");
+  const auto& blocks = text.document.blocks;
+  auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::kHeading; });
+  if (first == blocks.end()) first = std::find_if(blocks.begin(), blocks.end(), is_body);
+  if (first == blocks.end()) return;
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    if (marks.blocks[column].empty() && std::find(areas.begin(), areas.end(), columns[column].id) != areas.end())
+      marks.blocks[column].emplace_back(static_cast<std::uint32_t>(first - blocks.begin()), PassageBasis::kNamed);
+  }
+}
+
 }  // namespace
 
 bool is_goal_then(const ComparedText& text, const GoalSystem& system, const std::vector<std::string>& goals,
@@ -244,19 +307,20 @@ std::vector<BlockMarks> fact_marks(const ComparedTexts& texts, const std::vector
 }
 
 std::vector<BlockMarks> area_marks(const ComparedTexts& texts, const std::vector<CoverageColumn>& columns) {
+  const AreaWords words(texts, columns);
   std::vector<BlockMarks> out;
   for (const ComparedText& text : texts.texts) {
-    const std::vector<std::string> areas = text.summary.metadata.list("policy_area");
-    const auto& blocks = text.document.blocks;
-    auto first =
-        std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::kHeading; });
-    if (first == blocks.end()) first = std::find_if(blocks.begin(), blocks.end(), is_body);
-    BlockMarks marks;
-    for (const CoverageColumn& column : columns) {
-      marks.blocks.emplace_back();
-      if (first != blocks.end() && std::find(areas.begin(), areas.end(), column.id) != areas.end())
-        marks.blocks.back().emplace_back(static_cast<std::uint32_t>(first - blocks.begin()), PassageBasis::kNamed);
+    const std::vector<TokenRange> blocks = tokens_of_blocks(text);
+    std::vector<Found> found(columns.size());
+    for (std::uint32_t block = 0; block < blocks.size(); ++block) words.find(text, block, blocks[block], found);
+    // Each area by itself: areas overlap.
+    for (Found& area : found) {
+      std::vector<Found> one{std::move(area)};
+      spread_headings(text, one);
+      area = std::move(one.front());
     }
+    BlockMarks marks = finished(text, found);
+    add_labels(text, columns, marks);
     out.push_back(std::move(marks));
   }
   return out;

@@ -30,7 +30,8 @@ Result<std::vector<BlockMarks>> topic_marks(const KnowledgeBase& kb, const Regis
                                             const ComparedTexts& texts, const std::vector<Topic>& topics);
 // A block belongs to a fact type when such a fact begins in it.
 std::vector<BlockMarks> fact_marks(const ComparedTexts& texts, const std::vector<CoverageColumn>& columns);
-// A policy area is a property of the text: its first heading, or first block, stands for it.
+// A block belongs to a policy area when it has one of the area's words or its name (names of authorities do not count),
+// or stands under a heading that has. A text that was given the area but has no such block: its first heading.
 std::vector<BlockMarks> area_marks(const ComparedTexts& texts, const std::vector<CoverageColumn>& columns);
 
 }  // namespace uppdrag::comparing

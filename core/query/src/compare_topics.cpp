@@ -11,18 +11,6 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-// Keys of the words of `text`, cut as a text is.
-std::vector<std::uint32_t> keys_of(std::string_view text, const ComparedTexts& texts) {
-  Vocabulary words;
-  TokenText tokens;
-  tokenize(text, {{0, static_cast<std::uint32_t>(text.size())}}, words, tokens);
-  std::vector<std::uint32_t> out;
-  for (const Token& token : tokens.tokens) {
-    if (token.kind != TokenKind::kOther) out.push_back(texts.key_of(words.word(token.word)));
-  }
-  return out;
-}
-
 // Positions of words and numbers in [first, last).
 std::vector<std::uint32_t> words_in(const ComparedText& text, std::uint32_t first, std::uint32_t last) {
   std::vector<std::uint32_t> out;
@@ -33,6 +21,17 @@ std::vector<std::uint32_t> words_in(const ComparedText& text, std::uint32_t firs
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> keys_of(std::string_view text, const ComparedTexts& texts) {
+  Vocabulary words;
+  TokenText tokens;
+  tokenize(text, {{0, static_cast<std::uint32_t>(text.size())}}, words, tokens);
+  std::vector<std::uint32_t> out;
+  for (const Token& token : tokens.tokens) {
+    if (token.kind != TokenKind::kOther) out.push_back(texts.key_of(words.word(token.word)));
+  }
+  return out;
+}
 
 std::vector<TokenRange> tokens_of_blocks(const ComparedText& text) {
   std::vector<TokenRange> out;

@@ -41,6 +41,9 @@ class BlockQuery {
   Node root_;
 };
 
+// Keys of the words and numbers of `text`, cut as a text is; kNoKey for a word that no text has.
+std::vector<std::uint32_t> keys_of(std::string_view text, const ComparedTexts& texts);
+
 // The tokens of each block: [first, last), empty for furniture. By block.
 std::vector<TokenRange> tokens_of_blocks(const ComparedText& text);
 

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 
-#include "area_words.h"
+#include "uppdrag/document/area_words.h"
 
 namespace uppdrag::metadata {
 namespace {
 
-constexpr std::size_t kAreaCount = std::size(kAreas);
+constexpr std::size_t kAreaCount = std::size(areas::kAreas);
 constexpr std::uint32_t kOpening = 250;  // Tokens that are looked at where the title tells nothing.
 constexpr int kLeast = 4;                // Words of one area that the opening must have,
 constexpr int kShare = 2;                // and this many times those of all other areas together.
@@ -31,21 +31,7 @@ Counts count(const Marks& marks, const AnalysisInput& in, TokenRange range) {
 
 }  // namespace
 
-std::uint8_t area_of_word(std::string_view word) {
-  constexpr std::uint8_t kCulture = 17;
-  for (const std::string_view house : {"museum", "museet", "museer"})
-    if (word.size() > house.size() && word.ends_with(house)) return kCulture;  // järnvägsmuseum
-  for (const std::string_view never : kNever)
-    if (word == never) return 0;
-  std::size_t length = 0;
-  std::uint8_t area = 0;
-  for (const AreaWord& entry : kBeginnings)
-    if (entry.stem.size() > length && word.starts_with(entry.stem)) {
-      length = entry.stem.size();
-      area = entry.area;
-    }
-  return area;
-}
+std::uint8_t area_of_word(std::string_view word) { return areas::area_of_word(word); }
 
 std::vector<std::string> policy_areas(const DocumentHead& head, const AnalysisInput& in, const Marks& marks) {
   std::vector<std::string> out;
@@ -54,7 +40,7 @@ std::vector<std::string> policy_areas(const DocumentHead& head, const AnalysisIn
   for (std::size_t area = 0; area < kAreaCount; ++area) order[area] = area + 1;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return in_title[a] > in_title[b]; });
   for (const std::size_t area : order)
-    if (in_title[area] > 0 && out.size() < 3) out.emplace_back(kAreas[area - 1]);
+    if (in_title[area] > 0 && out.size() < 3) out.emplace_back(areas::kAreas[area - 1]);
   if (!out.empty()) return out;
   const std::uint32_t first = head.title.last;
   const Counts in_text = count(marks, in, {first, first + kOpening});
@@ -65,7 +51,7 @@ std::vector<std::string> policy_areas(const DocumentHead& head, const AnalysisIn
     if (in_text[area] > in_text[best]) best = area;
   }
   if (best != 0 && in_text[best] >= kLeast && in_text[best] >= kShare * (all - in_text[best]))
-    out.emplace_back(kAreas[best - 1]);
+    out.emplace_back(areas::kAreas[best - 1]);
   return out;
 }
 

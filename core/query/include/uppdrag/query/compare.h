@@ -151,7 +151,7 @@ const County* county_in_path(std::string_view path, const Registry& registry);
 // ---- coverage: rows by topics
 
 struct CoverageRequest {
-  std::string columns = "goals";  // goals, topics, facts (fact types) or areas (policy areas).
+  std::string columns = "goals";  // goals, topics, facts (fact types) or areas (the policy areas of the texts).
   std::string system = "jamstalldhet";
   // Not empty: columns are these; a passage is a paragraph that the query lets through.
   std::vector<Topic> topics;

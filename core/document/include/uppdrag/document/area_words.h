@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The policy areas, and the beginnings of the words that tell them. Part of policy_area.cpp.
+// The policy areas, and the beginnings of the words that tell them: for the areas of a text and of its passages.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-namespace uppdrag::metadata {
+namespace uppdrag::areas {
 
 struct AreaWord {
   std::string_view stem;
@@ -360,4 +361,22 @@ constexpr AreaWord kBeginnings[] = {
 // Words that match a beginning and tell nothing.
 constexpr std::string_view kNever[] = {"skogslän", "infrastruktur", "infrastrukturen", "beredskapen", "skolning"};
 
-}  // namespace uppdrag::metadata
+// 1 + index in kAreas of the area that the folded `word` belongs to, 0 for none. The longest beginning decides.
+// O(beginnings).
+inline std::uint8_t area_of_word(std::string_view word) {
+  constexpr std::uint8_t kCulture = 17;
+  for (const std::string_view house : {"museum", "museet", "museer"})
+    if (word.size() > house.size() && word.ends_with(house)) return kCulture;  // järnvägsmuseum
+  for (const std::string_view never : kNever)
+    if (word == never) return 0;
+  std::size_t length = 0;
+  std::uint8_t area = 0;
+  for (const AreaWord& entry : kBeginnings)
+    if (entry.stem.size() > length && word.starts_with(entry.stem)) {
+      length = entry.stem.size();
+      area = entry.area;
+    }
+  return area;
+}
+
+}  // namespace uppdrag::areas
