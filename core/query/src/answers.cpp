@@ -14,6 +14,10 @@ namespace uppdrag {
 namespace {
 
 constexpr double kLeastFit = 0.4;
+// A word that stands in more of the blocks than this tells no demand from another; in few blocks none is common.
+constexpr double kCommonShare = 0.1;
+constexpr double kNeverCommon = 3;
+constexpr std::size_t kLeastTelling = 2;
 constexpr double kRepeats = 0.6;
 constexpr std::size_t kMostAnswers = 2;
 constexpr std::size_t kMostFollowUps = 3;
@@ -66,11 +70,30 @@ class AnswerFinder {
     }
   }
 
-  // Words that stand in every tenth block or more say little about a demand.
-  double weight(std::uint32_t key) const {
+  double blocks_with(std::uint32_t key) const {
     const auto at = blocks_with_.find(key);
-    const double with = at == blocks_with_.end() ? 0 : at->second;
-    return std::max(0.1, std::log(double(blocks_.size() + 1) / (with + 1)));
+    return at == blocks_with_.end() ? 0 : at->second;
+  }
+
+  // The rarer a word is among the blocks compared, the more it says about a demand (inverse block frequency).
+  double weight(std::uint32_t key) const {
+    return std::max(0.1, std::log(double(blocks_.size() + 1) / (blocks_with(key) + 1)));
+  }
+
+  bool is_telling(std::uint32_t key) const {
+    return blocks_with(key) <= std::max(kNeverCommon, kCommonShare * double(blocks_.size()));
+  }
+
+  // How many telling words a block must share: common words alone (länsstyrelsen, redovisa, arbete) make no answer,
+  // however many they are. Where the blocks have only one of them, one is enough.
+  std::size_t telling_needed(const std::unordered_set<std::uint32_t>& keys) const {
+    std::size_t telling = 0, there = 0;
+    for (const std::uint32_t key : keys) {
+      if (!is_telling(key)) continue;
+      ++telling;
+      there += blocks_with(key) > 0 ? 1 : 0;
+    }
+    return telling == 0 ? 0 : std::clamp<std::size_t>(there, 1, kLeastTelling);
   }
 
   void add_demand(const Fact& fact, std::uint32_t page) {
@@ -87,11 +110,17 @@ class AnswerFinder {
       total += weight(assignment_.keys[at]);
     }
     if (total <= 0) return;
+    const std::size_t needed = telling_needed(keys);
     for (const BlockWords& block : blocks_) {
       double fit = 0;
-      for (const std::uint32_t key : keys) fit += block.keys.count(key) != 0 ? weight(key) : 0;
+      std::size_t telling = 0;
+      for (const std::uint32_t key : keys) {
+        if (block.keys.count(key) == 0) continue;
+        fit += weight(key);
+        telling += is_telling(key) ? 1 : 0;
+      }
       fit /= total;
-      if (fit < kLeastFit) continue;
+      if (fit < kLeastFit || telling < needed) continue;
       auto& target = block.text < texts_.texts.size() ? demand.answers[block.text] : demand.followed_up;
       target.push_back(answer(block, fit));
     }
