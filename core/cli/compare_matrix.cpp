@@ -68,6 +68,28 @@ void print_wrapped(const Program& program, const std::string& text) {
   for (const std::string& line : wrap(text, program.console.width, 20)) std::printf("%s\n", line.c_str());
 }
 
+// Rows by columns, each cell a sign of strength with the number of passages.
+Sheet matrix_sheet(const Comparison& from, const Coverage& coverage) {
+  const Program& program = from.program;
+  Sheet sheet{"matrix", program.text(msg::kReportMatrix), {}, {}};
+  sheet.columns = {{"row", row_label(from)}, {"cycle", program.text(msg::kColCycle)}};
+  for (std::size_t i = 0; i < coverage.columns.size(); ++i) {
+    const CoverageColumn& column = coverage.columns[i];
+    const std::string title = column_title(from, column);
+    sheet.columns.push_back(
+        {"column_" + std::to_string(i + 1), title == column.number ? title : column.number + " " + title});
+  }
+  for (const CoverageLine& line : coverage.lines) {
+    std::vector<FieldValue> row{from.texts.rows[line.row].name, cycle_text(from, line)};
+    for (const CompareCell& cell : line.cells) row.emplace_back(cell_text(program, line, cell, "passages"));
+    sheet.rows.push_back(std::move(row));
+  }
+  std::vector<FieldValue> legend(sheet.columns.size());
+  legend.front() = program.text(msg::kCompareLegend);
+  sheet.rows.push_back(std::move(legend));
+  return sheet;
+}
+
 Sheet passages_sheet(const Comparison& from, const Coverage& coverage,
                      const std::vector<std::pair<std::size_t, std::size_t>>& cells) {
   const Program& program = from.program;
@@ -258,7 +280,11 @@ std::vector<Sheet> coverage_sheets(const Comparison& from, const Coverage& cover
                             count(cell.mandates), count(cell.deadlines), count(cell.budgets), join(files)});
     }
   }
-  return {std::move(sheet), passages_sheet(from, coverage, all)};
+  std::vector<Sheet> out{std::move(sheet)};
+  // A workbook shows the matrix as a person sees it too; data formats need no second form of the same.
+  if (program.format != "csv" && program.format != "json") out.push_back(matrix_sheet(from, coverage));
+  out.push_back(passages_sheet(from, coverage, all));
+  return out;
 }
 
 Result<std::size_t> row_named(const Comparison& from, const std::string& name) {

@@ -204,6 +204,8 @@ inline constexpr M kNoAssignment{"inget uppdrag '{0}' bland dem som texterna hä
 inline constexpr M kNobodyAnswers{
     "ingen av texterna nämner eller lånar ord av något uppdrag som finns; välj ett av {0}",
     "none of the texts names or borrows words from an assignment that is held; choose one of {0}"};
+inline constexpr M kNobodyAnswersThis{"ingen av de valda texterna nämner eller lånar ord av {0}",
+                                      "none of the texts chosen names or borrows words from {0}"};
 inline constexpr M kNoAssignments{
     "texterna hänvisar inte till något uppdrag som finns i kunskapsbasen: indexera uppdraget också",
     "the texts name no assignment that is in the knowledge base: index the assignment too"};
@@ -216,6 +218,12 @@ inline constexpr M kReportPassages{"Ställena bakom siffrorna", "The passages be
 inline constexpr M kReportMethod{"Så är det räknat", "How it was counted"};
 inline constexpr M kReportTop{"till tabellen", "to the table"};
 inline constexpr M kReportTypical{"Typiska ord", "Typical words"};
+inline constexpr M kReportBeside{"Sida vid sida", "Side by side"};
+inline constexpr M kReportBesideLegend{"Understruket och markerat: ord som en annan av texterna också har.",
+                                       "Underlined and marked: words that another of the texts has too."};
+inline constexpr M kReportAnswersLegend{
+    "Ett svar delar kravets ovanliga ord. Det visar var man kan läsa, inte att kravet är uppfyllt.",
+    "An answer shares the demand's uncommon words. It shows where to read, not that the demand is met."};
 inline constexpr M kReportShownOf{"{0} av {1} visas", "{0} of {1} are shown"};
 inline constexpr M kReportDocument{"Dokument", "Document"};
 inline constexpr M kReportHow{

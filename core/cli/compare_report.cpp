@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kMostShared = 60;
 constexpr std::size_t kMostTypical = 8;
+// Passages of more texts do not fit beside one another on a page.
+constexpr std::size_t kMostBeside = 8;
+constexpr std::size_t kMostAnswers = 300;
 
 constexpr std::string_view kStyle =
     "body{font:16px/1.5 system-ui,'Segoe UI',sans-serif;color:#1a1a1a;background:#fff;margin:2rem auto;max-width:72rem;"
@@ -29,10 +32,14 @@ constexpr std::string_view kStyle =
     "a{color:#0b4a7a}a:focus{outline:3px solid #c75b00}"
     "blockquote{margin:.4rem 0 1rem;padding:.2rem .8rem;border-left:4px solid "
     "#1b5e91}cite{font-style:normal;color:#444}"
+    "details>summary{cursor:pointer;font-weight:600;padding:.3rem 0}summary:focus{outline:3px solid #c75b00}"
+    "table.side{width:100%;min-width:60rem;table-layout:fixed;overflow-wrap:anywhere}mark{background:#fff2a8;color:"
+    "inherit;text-decoration:underline}"
     "nav ul{columns:2}.scroll{overflow-x:auto}"
     "@page{size:A4 landscape;margin:12mm}@media "
     "print{body{max-width:none;margin:0;font-size:9pt;line-height:1.3}a{color:inherit;text-decoration:none}"
-    "h2{break-before:page}tr,blockquote{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}"
+    "table.side{min-width:0}h2{break-before:page}tr,blockquote{break-inside:avoid}thead{display:table-"
+    "header-group}.scroll{overflow:visible}"
     ".s1,.s2,.s3,.b1,.b2,.b3{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
 
 std::string html(std::string_view text) {
@@ -76,7 +83,10 @@ class Report {
     add_contents();
     add_held();
     add_matrix();
-    add_reuse();
+    const Reuse reuse = find_reuse(from_.texts);
+    add_beside(reuse);
+    add_answers(reuse);
+    add_reuse(reuse);
     add_versions();
     add_typical();
     add_passages();
@@ -93,12 +103,17 @@ class Report {
     out_ += "<nav><ul>\n";
     for (const auto& [id, title] : {std::pair<const char*, const Message*>{"held", &msg::kReportHeld},
                                     {"matrix", &msg::kReportMatrix},
+                                    {"beside", &msg::kReportBeside},
+                                    {"answers", &msg::kDemandsTitle},
                                     {"own", &msg::kOwnTitle},
                                     {"versions", &msg::kFiguresTitle},
                                     {"typical", &msg::kReportTypical},
                                     {"passages", &msg::kReportPassages},
-                                    {"method", &msg::kReportMethod}})
+                                    {"method", &msg::kReportMethod}}) {
+      if (id == std::string_view("answers") && from_.texts.assignments.empty()) continue;
+      if (id == std::string_view("beside") && !fits_beside()) continue;
       out_ += std::string("<li><a href=\"#") + id + "\">" + html(program_.text(*title)) + "</a></li>\n";
+    }
     out_ += "</ul></nav>\n";
   }
 
@@ -239,9 +254,80 @@ class Report {
     out_ += "</tbody></table></div>\n";
   }
 
-  void add_reuse() {
+  // The texts that the matrix shows.
+  std::vector<std::size_t> shown_texts() const {
+    std::vector<std::size_t> out;
+    for (const CoverageLine& line : coverage_.lines) out.insert(out.end(), line.texts.begin(), line.texts.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  bool fits_beside() const {
+    const std::size_t texts = shown_texts().size();
+    return texts >= 2 && texts <= kMostBeside;
+  }
+
+  // For each column of the matrix the passages of all texts, a column for each text.
+  void add_beside(const Reuse& reuse) {
+    if (!fits_beside()) return;
+    section("beside", msg::kReportBeside);
+    out_ += tag("p", html(program_.text(msg::kReportBesideLegend))) + "\n";
+    for (std::size_t column = 0; column < coverage_.columns.size(); ++column) {
+      const std::vector<SideText> sides = side_by_side(from_.texts, coverage_, column, reuse);
+      if (sides.empty()) continue;
+      const CoverageColumn& about = coverage_.columns[column];
+      const std::string title = column_title(from_, about);
+      out_ += "<details open><summary>" + html(title == about.number ? title : about.number + " " + title) +
+              "</summary>\n<div class=\"scroll\"><table class=\"side\">\n<thead><tr>";
+      for (const std::size_t text : shown_texts())
+        out_ += "<th scope=\"col\">" + html(shown_file(program_, from_.texts.texts[text])) + "</th>";
+      out_ += "</tr></thead>\n<tbody><tr>";
+      for (const std::size_t text : shown_texts()) {
+        const auto side =
+            std::find_if(sides.begin(), sides.end(), [text](const SideText& each) { return each.text == text; });
+        out_ += "<td>" + (side == sides.end() ? html(program_.text(msg::kStateNothing)) : "");
+        if (side != sides.end()) add_side(*side);
+        out_ += "</td>";
+      }
+      out_ += "</tr></tbody></table></div></details>\n";
+    }
+  }
+
+  void add_side(const SideText& side) {
+    for (const SidePassage& each : side.passages) {
+      out_ += "<p>";
+      std::uint32_t at = each.passage.span.start;
+      for (const Span& shared : each.shared) {
+        out_ += html(from_.texts.quote(side.text, {at, shared.start})) + "<mark>" +
+                html(from_.texts.quote(side.text, shared)) + "</mark>";
+        at = shared.end;
+      }
+      out_ += html(from_.texts.quote(side.text, {at, each.passage.span.end}));
+      if (each.passage.page != 0)
+        out_ += " <cite>(" + html(program_.text(msg::kPageShort, {std::to_string(each.passage.page)})) + ")</cite>";
+      out_ += "</p>";
+    }
+  }
+
+  // Folded together: what the assignments that the texts answer to demand, and where each text answers.
+  void add_answers(const Reuse& reuse) {
+    if (from_.texts.assignments.empty()) return;
+    section("answers", msg::kDemandsTitle);
+    out_ += tag("p", html(program_.text(msg::kReportAnswersLegend))) + "\n";
+    for (std::size_t i = 0; i < from_.texts.assignments.size(); ++i) {
+      const std::vector<Sheet> sheets = answer_sheets(from_, reuse, i);
+      if (sheets.empty()) continue;
+      const ComparedText& assignment = from_.texts.assignments[i];
+      out_ += "<details open><summary>" + html(assignment.title) + " (" + html(shown_file(program_, assignment)) +
+              ")</summary>\n";
+      for (const Sheet& sheet : sheets) table(sheet, kMostAnswers);
+      out_ += "</details>\n";
+    }
+  }
+
+  void add_reuse(const Reuse& reuse) {
     section("own", msg::kOwnTitle);
-    const Reuse reuse = find_reuse(from_.texts);
     out_ += tag("p", html(program_.text(msg::kOwnLegend))) + "\n";
     table(own_sheet(from_, reuse));
     table(cluster_sheet(from_, find_likeness(from_.texts, reuse)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What has changed since the last strategy; strategies side by side; strategies against their assignment.
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -243,15 +244,24 @@ Status show_side_by_side(const Comparison& from, const Coverage& coverage, const
   return ok();
 }
 
+std::vector<Sheet> answer_sheets(const Comparison& from, const Reuse& reuse, std::size_t assignment) {
+  std::vector<bool> asked;
+  for (std::size_t text = 0; text < from.chosen.size(); ++text)
+    asked.push_back(from.chosen[text] && answers_to(from, reuse, text, assignment));
+  if (std::find(asked.begin(), asked.end(), true) == asked.end()) return {};
+  const Answers answers = find_answers(from.registry, from.texts, reuse, assignment);
+  return {demands_sheet(from, answers, asked), said_sheet(from, answers, asked)};
+}
+
 Status show_answers(const Comparison& from, const std::string& assignment) {
   const Reuse reuse = find_reuse(from.texts);
   const auto number = assignment_named(from, reuse, assignment);
   if (!number) return number.error();
-  std::vector<bool> asked;
-  for (std::size_t text = 0; text < from.chosen.size(); ++text)
-    asked.push_back(from.chosen[text] && answers_to(from, reuse, text, *number));
-  const Answers answers = find_answers(from.registry, from.texts, reuse, *number);
-  return write_sheets(from.program, {demands_sheet(from, answers, asked), said_sheet(from, answers, asked)});
+  const std::vector<Sheet> sheets = answer_sheets(from, reuse, *number);
+  if (sheets.empty())
+    return Error{ErrorCode::kNotFound,
+                 from.program.text(msg::kNobodyAnswersThis, {file_name(from.texts.assignments[*number].summary.path)})};
+  return write_sheets(from.program, sheets);
 }
 
 }  // namespace uppdrag::cli

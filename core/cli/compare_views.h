@@ -71,6 +71,10 @@ Status show_side_by_side(const Comparison& from, const Coverage& coverage, const
 // `assignment` as a person names it; "" = the one that most of the texts chosen name.
 Status show_answers(const Comparison& from, const std::string& assignment);
 
+// Demands with answers, and what follow-ups say, for an assignment (of ComparedTexts::assignments); none when no chosen
+// text answers to it.
+std::vector<Sheet> answer_sheets(const Comparison& from, const Reuse& reuse, std::size_t assignment);
+
 // ---- compare_report.cpp
 // Everything on one page in HTML that needs no other file: for print, and to send to others.
 std::string html_report(const Comparison& from, const Coverage& coverage);

@@ -187,3 +187,31 @@ TEST_CASE("a topic of one's own counts the paragraphs that the query lets throug
   request.topics = {{"fel", "(((("}};
   CHECK_FALSE(coverage(*sample().kb, *sample().registry, *texts, request).has_value());
 }
+
+TEST_CASE("a policy area counts the passages with its words, not the text as one") {
+  CompareRequest request;
+  request.by = "document";
+  const auto texts = compared(request);
+  for (ComparedText& text : texts->texts)
+    text.summary.metadata.set_list("policy_area", {"näringsliv", "skatter"}, "sidecar");
+  CoverageRequest areas;
+  areas.columns = "areas";
+  const auto matrix = coverage(*sample().kb, *sample().registry, *texts, areas);
+  REQUIRE(matrix.has_value());
+  REQUIRE(matrix->columns.size() == 2);
+  CHECK(matrix->columns[0].id == "näringsliv");
+  bool inside = false;
+  for (const CoverageLine& line : matrix->lines) {
+    for (const CellPassage& passage : line.cells[0].passages) {
+      const std::string quote = texts->quote(passage.text, passage.span);
+      inside = inside || quote.find("näringsliv") != std::string::npos;
+    }
+    // No strategy speaks of taxes: the area that the text was given is shown by its heading alone.
+    if (!line.texts.empty()) {
+      REQUIRE(line.cells[1].passages.size() == 1);
+      CHECK(line.cells[1].passages[0].basis == PassageBasis::kNamed);
+      CHECK(line.cells[1].share == 0);
+    }
+  }
+  CHECK(inside);
+}

@@ -37,8 +37,8 @@ class AnswerFinder {
     const std::size_t first_followup = texts.texts.size() + texts.assignments.size();
     for (std::size_t i = 0; i < texts.texts.size(); ++i) add_blocks(i);
     for (std::size_t i = 0; i < texts.followups.size(); ++i) add_blocks(first_followup + i);
-    for (const BlockWords& block : blocks_) {
-      for (const std::uint32_t key : block.keys) ++blocks_with_[key];
+    for (std::uint32_t block = 0; block < blocks_.size(); ++block) {
+      for (const std::uint32_t key : blocks_[block].keys) blocks_with_[key].push_back(block);
     }
   }
 
@@ -72,7 +72,7 @@ class AnswerFinder {
 
   double blocks_with(std::uint32_t key) const {
     const auto at = blocks_with_.find(key);
-    return at == blocks_with_.end() ? 0 : at->second;
+    return at == blocks_with_.end() ? 0 : double(at->second.size());
   }
 
   // The rarer a word is among the blocks compared, the more it says about a demand (inverse block frequency).
@@ -111,18 +111,25 @@ class AnswerFinder {
     }
     if (total <= 0) return;
     const std::size_t needed = telling_needed(keys);
-    for (const BlockWords& block : blocks_) {
-      double fit = 0;
-      std::size_t telling = 0;
-      for (const std::uint32_t key : keys) {
-        if (block.keys.count(key) == 0) continue;
+    std::unordered_map<std::uint32_t, std::pair<double, std::size_t>> shared;  // By block: weight and telling words.
+    for (const std::uint32_t key : keys) {
+      const auto with = blocks_with_.find(key);
+      if (with == blocks_with_.end()) continue;
+      for (const std::uint32_t block : with->second) {
+        auto& [fit, telling] = shared[block];
         fit += weight(key);
         telling += is_telling(key) ? 1 : 0;
       }
-      fit /= total;
-      if (fit < kLeastFit || telling < needed) continue;
+    }
+    std::vector<std::uint32_t> fitting;
+    for (const auto& [block, share] : shared) {
+      if (share.first / total >= kLeastFit && share.second >= needed) fitting.push_back(block);
+    }
+    std::sort(fitting.begin(), fitting.end());
+    for (const std::uint32_t number : fitting) {
+      const BlockWords& block = blocks_[number];
       auto& target = block.text < texts_.texts.size() ? demand.answers[block.text] : demand.followed_up;
-      target.push_back(answer(block, fit));
+      target.push_back(answer(block, shared[number].first / total));
     }
     for (auto& answers : demand.answers) keep_best(answers, kMostAnswers);
     keep_best(demand.followed_up, kMostFollowUps);
@@ -178,7 +185,7 @@ class AnswerFinder {
   const Reuse& reuse_;
   const ComparedText& assignment_;
   std::vector<BlockWords> blocks_;
-  std::unordered_map<std::uint32_t, double> blocks_with_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> blocks_with_;  // By key; ascending.
   Answers out_;
 };
 

@@ -34,6 +34,17 @@ std::string cell_text(std::string_view text) {
   return out;
 }
 
+// A table of this name shows strength: cells that begin with one of the signs get its shade. The sign stays, for those
+// who print in grey or see no colours.
+constexpr std::string_view kShadedTable = "matrix";
+struct Shade {
+  std::string_view sign;
+  lxw_color_t fill, letters;
+};
+constexpr Shade kShades[] = {{"●", 0x1B5E91, 0xFFFFFF}, {"◐", 0x9CC8EA, 0x000000}, {"○", 0xDCEBF7, 0x000000},
+                             {"?", 0xF7E3C4, 0x000000}, {"–", 0xE4E4E4, 0x000000}, {"‹", 0xE4E4E4, 0x000000},
+                             {"×", 0xF3F3F3, 0x595959}};
+
 struct Column {
   std::string name;  // Of a field; "" for what every fact has.
   std::string head;
@@ -69,6 +80,13 @@ class Workbook final : public Exporter {
     number_ = workbook_add_format(book_);
     format_set_num_format(number_, "#,##0");
     format_set_align(number_, LXW_ALIGN_VERTICAL_TOP);
+    for (std::size_t i = 0; i < std::size(kShades); ++i) {
+      shades_[i] = workbook_add_format(book_);
+      format_set_bg_color(shades_[i], kShades[i].fill);
+      format_set_font_color(shades_[i], kShades[i].letters);
+      format_set_border(shades_[i], LXW_BORDER_THIN);
+      format_set_border_color(shades_[i], 0xBFBFBF);
+    }
     return ok();
   }
 
@@ -191,8 +209,16 @@ class Workbook final : public Exporter {
       worksheet_write_boolean(sheet.sheet, sheet.next, at, *yes ? 1 : 0, top_);
     else if (column.type == FieldType::kDate && put_date(sheet, at, row.fact.text(column.name)))
       return;
-    else
+    else if (row.fact.type != kShadedTable || !put_shaded(sheet, at, field_text(*value)))
       put_text(sheet, at, field_text(*value), width_of(column) >= kWide);
+  }
+
+  bool put_shaded(const Sheet& sheet, lxw_col_t at, const std::string& text) const {
+    for (std::size_t i = 0; i < std::size(kShades); ++i) {
+      if (!text.starts_with(kShades[i].sign) || at == 0) continue;
+      return worksheet_write_string(sheet.sheet, sheet.next, at, text.c_str(), shades_[i]) == LXW_NO_ERROR;
+    }
+    return false;
   }
 
   void put_extra(const Sheet& sheet, lxw_col_t at, const FactRow& row) const {
@@ -235,6 +261,7 @@ class Workbook final : public Exporter {
   std::map<std::string, Sheet> sheets_;
   lxw_workbook* book_ = nullptr;
   lxw_format *bold_ = nullptr, *wrap_ = nullptr, *top_ = nullptr, *date_ = nullptr, *number_ = nullptr;
+  lxw_format* shades_[std::size(kShades)] = {};
   std::string file_;
 };
 
