@@ -249,8 +249,8 @@ inline constexpr M kNoSuchWordBut{"inget dokument har ordet '{0}'; menade du '{1
                                   "no document has the word '{0}'; did you mean '{1}'?"};
 inline constexpr M kRelaxed{"inget dokument har alla orden; visar dem som har flest av dem",
                             "no document has all the words; showing those with most of them"};
-inline constexpr M kRelaxedBehind{"{0} dokument har alla orden; efter dem kommer de som har flest av dem",
-                                  "{0} documents have all the words; behind them come those with most of them"};
+inline constexpr M kRelaxedBehind{"{0} dokument har alla orden; även de som har flest av dem visas",
+                                  "{0} documents have all the words; those with most of them are shown too"};
 inline constexpr M kNoQueries{"kan inte läsa frågorna i '{0}'", "cannot read the queries in '{0}'"};
 inline constexpr M kQueryLine{"{0} ({1} träffar)", "{0} ({1} hits)"};
 inline constexpr M kWhy{"poäng {0}: {1}", "score {0}: {1}"};

@@ -128,13 +128,38 @@ SearchPage Searcher::search_once(const QueryNode& query, const SearchOptions& op
   if (!plain) return answer(compiler.compile(query), options);
   const QueryNode wanted = QueryCompiler::without_small_words(query);
   const CompiledQuery all = compiler.compile(wanted);
+  // Of many words a good document may lack one, and a very long one has all of them somewhere: weight decides alone.
+  constexpr std::size_t kMany = 4;
+  if (wanted.children.size() >= kMany && options.sort == SearchSort::kRelevance)
+    return answer_many(wanted, all, options);
   SearchPage page = answer(all, options);
   page.complete = page.total;
-  constexpr std::uint64_t kFew = 10;  // Documents.
-  constexpr std::size_t kMany = 4;    // Words.
-  if (page.total == 0 || (page.total < kFew && wanted.children.size() >= kMany))
-    add_partial(wanted, all, options, page);
+  if (page.total == 0) add_partial(wanted, all, options, page);
   return page;
+}
+
+// Documents that have most of the words, whether they have `all` or not.
+SearchPage Searcher::answer_many(const QueryNode& query, const CompiledQuery& all, const SearchOptions& options) {
+  CompiledQuery some = QueryCompiler(index_->database, index_->words, forms_).compile_loosely(query);
+  const auto documents = index_->database.get_doccount();
+  if (documents == 0 || !some.ranked) return answer(all, options);
+  set_least_weight(some);
+  SearchPage page = answer(some, options);
+  Xapian::Enquire complete(index_->database);
+  complete.set_weighting_scheme(Xapian::BoolWeight());
+  complete.set_query(index_->live(all.query));
+  page.complete = complete.get_mset(0, 0, documents).get_matches_estimated();
+  page.relaxed = page.total > page.complete;
+  return page;
+}
+
+// A common word alone makes no hit: at least a share of what the best document has.
+void Searcher::set_least_weight(CompiledQuery& query) const {
+  constexpr double kLeastShare = 0.25;
+  Xapian::Enquire best(index_->database);
+  set_weights(best);
+  best.set_query(index_->live(query.query));
+  query.least_weight = kLeastShare * best.get_mset(0, 1).get_max_attained();
 }
 
 // Documents that have only some of the words, behind those that have `all`.
@@ -143,12 +168,7 @@ void Searcher::add_partial(const QueryNode& query, const CompiledQuery& all, con
   if (index_->database.get_doccount() == 0) return;
   CompiledQuery some = QueryCompiler(index_->database, index_->words, forms_).compile_loosely(query);
   if (!some.ranked) return;
-  // A common word alone makes no hit: at least a share of what the best one has.
-  constexpr double kLeastShare = 0.25;
-  Xapian::Enquire best(index_->database);
-  set_weights(best);
-  best.set_query(index_->live(some.query));
-  some.least_weight = kLeastShare * best.get_mset(0, 1).get_max_attained();
+  set_least_weight(some);
   some.query = Xapian::Query(Xapian::Query::OP_AND_NOT, some.query, all.query);
   SearchOptions rest = options;
   rest.offset = options.offset > page.complete ? options.offset - page.complete : 0;

@@ -43,6 +43,8 @@ class Searcher {
   SearchPage search_once(const QueryNode& query, const SearchOptions& options);
   SearchPage answer(const CompiledQuery& query, const SearchOptions& options);
   void add_partial(const QueryNode& query, const CompiledQuery& all, const SearchOptions& options, SearchPage& page);
+  SearchPage answer_many(const QueryNode& query, const CompiledQuery& all, const SearchOptions& options);
+  void set_least_weight(CompiledQuery& query) const;
   CompiledQuery query_for_similar(const Document& document);
   Ranked rank(const CompiledQuery& query, const SearchOptions& options, SearchPage& page);
   void add_hits(const Ranked& ranked, const CompiledQuery& query, const SearchOptions& options, SearchPage& page);

@@ -149,9 +149,9 @@ struct SearchOptions {
   SearchSort sort = SearchSort::kRelevance;  // Documents without the date or the figure come last.
   bool facets = false;
   bool explain = false;
-  // The kAnd at the root is words as one would say them. Words that are everywhere need not be there; and when no
-  // document has all of the others, or there are four or more and few documents have all, those that have most of them
-  // follow: SearchPage::relaxed.
+  // The kAnd at the root is words as one would say them. Words that are everywhere need not be there. When no document
+  // has all of the others, those that have most of them are found; of four words and more always, in the order of their
+  // weight: SearchPage::relaxed.
   bool relax = false;
 };
 
@@ -193,7 +193,7 @@ struct SearchPage {
   std::vector<SearchHit> hits;
   std::uint64_t total = 0;  // Exact number of matching documents.
   bool total_exact = true;
-  // Behind the `complete` first hits, and counted in `total`, come documents that have only some words of the query.
+  // Documents that have only some words of the query are among the hits and in `total`; `complete` have all.
   bool relaxed = false;
   std::uint64_t complete = 0;
   std::vector<MissingWord> missing;
