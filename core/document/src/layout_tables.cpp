@@ -7,6 +7,7 @@
 #include "layout_cells.h"
 #include "layout_gutters.h"
 #include "layout_marks.h"
+#include "table_rows.h"
 
 namespace uppdrag::layout {
 namespace {
@@ -223,14 +224,10 @@ class TableReader {
 
   // ---- the head
 
-  struct RowLook {
+  struct RowLook : RowContent {
     std::uint32_t first = 0;  // Of Model::lines.
     std::uint32_t last = 0;
     bool bold = true;
-    bool amount = false;  // Right of the first column a cell is a number and no year.
-    bool right = false;   // Something stands right of the first column,
-    bool digits = false;  // with digits in it.
-    bool named = false;   // The first column has something.
   };
 
   RowLook look_at(std::size_t row) const {
@@ -259,23 +256,6 @@ class TableReader {
     const auto segments = segments_of(model_, cell);
     return segments.size() == 1 && segments[0].numeric && !segments[0].year && is_numeric(model_.first_text(cell)) &&
            model_.first_text(cell).find_first_of(":/") == std::string_view::npos;
-  }
-
-  // How many rows are a head by what stands below; see mark_table_heads().
-  static std::size_t head_above_amounts(const std::vector<RowLook>& looks) {
-    std::size_t head = 0;
-    std::size_t amounts = 0;
-    bool open = true;
-    bool digits = false;
-    for (const RowLook& row : looks) {
-      amounts += row.amount ? 1 : 0;
-      open = open && !row.amount && row.right;
-      if (!open) continue;
-      digits = digits || row.digits;
-      ++head;
-      open = !row.named;
-    }
-    return amounts > (digits ? 0 : 1) && amounts * 2 >= looks.size() - head ? head : 0;
   }
 
   // The first rows are the head when only they are bold, or when they stand above amounts.

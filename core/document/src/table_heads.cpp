@@ -2,7 +2,9 @@
 // Which rows of a table are its head, when the source does not say.
 #include <algorithm>
 #include <array>
+#include <vector>
 
+#include "table_rows.h"
 #include "uppdrag/document/document.h"
 #include "uppdrag/text/unicode.h"
 
@@ -36,15 +38,8 @@ bool is_amount(std::string_view cell) {
   return digits > 0 && !year && cell.find('-', 1) == std::string_view::npos;
 }
 
-struct Row {
-  bool amount = false;  // In a cell right of the first.
-  bool right = false;   // Anything stands right of the first,
-  bool digits = false;  // with digits in it.
-  bool named = false;   // The first cell is not empty.
-};
-
-Row look_at(std::string_view text) {
-  Row row;
+RowContent look_at(std::string_view text) {
+  RowContent row;
   row.named = !text.starts_with('\t');
   for (auto tab = text.find('\t'); tab != std::string_view::npos;) {
     const auto next = text.find('\t', tab + 1);
@@ -60,21 +55,10 @@ Row look_at(std::string_view text) {
 // The rows of one table: blocks [first, last).
 void mark(Document& document, std::size_t first, std::size_t last) {
   constexpr std::size_t kMost = 3;
-  std::size_t head = 0;
-  std::size_t amounts = 0;
-  bool open = true;  // The next row may belong to the head.
-  bool digits = false;
-  for (std::size_t b = first; b < last; ++b) {
-    const Row row = look_at(document.blocks[b].span.of(document.text));
-    amounts += row.amount ? 1 : 0;
-    open = open && !row.amount && row.right;
-    if (!open) continue;
-    digits = digits || row.digits;
-    ++head;
-    open = !row.named;
-  }
-  // Above a single amount stands the label of another value as often as a head, unless it has a year.
-  if (head > kMost || amounts == 0 || (amounts == 1 && !digits) || amounts * 2 < last - first - head) return;
+  std::vector<RowContent> rows;
+  for (std::size_t b = first; b < last; ++b) rows.push_back(look_at(document.blocks[b].span.of(document.text)));
+  const std::size_t head = head_above_amounts(rows);
+  if (head > kMost) return;
   for (std::size_t b = first; b < first + head; ++b) document.blocks[b].level = 1;
 }
 

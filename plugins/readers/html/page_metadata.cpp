@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "../shared/tidy.h"
 #include "../text/furniture.h"
-#include "uppdrag/text/normalize.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::html_reader {
@@ -16,20 +16,6 @@ bool digits(std::string_view text, std::size_t at, std::size_t count) {
   return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
                      text.begin() + static_cast<std::ptrdiff_t>(at + count),
                      [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// One line, clean, without white space around it.
-std::string tidy(std::string_view text) {
-  std::string out;
-  for (const char c : clean_text(text).text) {
-    const bool white = static_cast<unsigned char>(c) <= ' ';
-    if (!white)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
 }
 
 // What the `meta` elements of a page say, by lower-case name.
@@ -69,7 +55,7 @@ std::string heading_title(const Document& document) {
 std::string first_of(const Page& page, Tag tag) {
   constexpr std::size_t kLongest = 600;
   for (std::uint32_t i = 0; i < page.nodes.size(); ++i)
-    if (page.nodes[i].tag == tag) return tidy(page.inner_text(i, kLongest));
+    if (page.nodes[i].tag == tag) return flow::tidy(page.inner_text(i, kLongest));
   return {};
 }
 
@@ -88,7 +74,7 @@ std::string without_site(std::string title) {
 // The title of the page, or of its document where every page of a site has the same one.
 std::string title_of(const Page& page, const Judgement& judgement, const Metas& metas, const Document& document) {
   const std::string heading = heading_title(document);
-  const std::string open_graph = tidy(metas.get({"og:title", "dc.title", "dcterms.title", "twitter:title"}));
+  const std::string open_graph = flow::tidy(metas.get({"og:title", "dc.title", "dcterms.title", "twitter:title"}));
   const std::string named = first_of(page, Tag::kTitle);
   if (!heading.empty() && (heading == open_graph || named.starts_with(heading))) return heading;
   for (const Block& block : document.blocks)
@@ -97,7 +83,8 @@ std::string title_of(const Page& page, const Judgement& judgement, const Metas& 
   // A title that is also the heading of the site's own part is the site's name.
   bool site = false;
   for (std::uint32_t i = 0; i < page.nodes.size() && !site; ++i)
-    site = page.nodes[i].tag == Tag::kH1 && (judgement.flags[i] & kSite) != 0 && tidy(page.inner_text(i, 600)) == named;
+    site = page.nodes[i].tag == Tag::kH1 && (judgement.flags[i] & kSite) != 0 &&
+           flow::tidy(page.inner_text(i, 600)) == named;
   if (!named.empty() && !site) return without_site(named);
   return heading.empty() ? named : heading;
 }

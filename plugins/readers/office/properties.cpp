@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "uppdrag/text/normalize.h"
+#include "../shared/tidy.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::office_reader {
@@ -19,19 +19,6 @@ std::string day_of(std::string_view date) {
   const std::string_view day = date.substr(8, 2);
   if (date[4] != '-' || date[7] != '-' || date < "1980" || date > "2200") return {};
   return month >= "01" && month <= "12" && day >= "01" && day <= "31" ? std::string(date.substr(0, 10)) : std::string();
-}
-
-std::string tidy(std::string_view text) {
-  std::string out;
-  for (const char c : clean_text(text).text) {
-    const bool white = static_cast<unsigned char>(c) <= ' ';
-    if (!white)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
 }
 
 // What programs write when nobody named the document.
@@ -92,7 +79,7 @@ const Block* title_block(const Document& document) {
 }  // namespace
 
 void set_title(std::string_view named, Document& document) {
-  std::string title = tidy(named);
+  std::string title = flow::tidy(named);
   if (meaningless(title) || generic(title)) title.clear();
   // A title that stands in the text as well is no left-over.
   const bool in_text = !title.empty() && document.text.find(title) != std::string::npos;
