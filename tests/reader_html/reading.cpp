@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "../document_form.h"
 #include "html_reader.h"
 #include "uppdrag/text/normalize.h"
 #include "uppdrag/text/unicode.h"
@@ -49,22 +50,6 @@ Blocks content(std::string_view html) {
   return out;
 }
 
-std::string fault(const Document& document) {
-  const std::string& text = document.text;
-  if (!is_valid_utf8(text)) return "not UTF-8";
-  if (text.find('\r') != std::string::npos || text.find("\u00AD") != std::string::npos) return "CR or soft hyphen";
-  if (text.find("¬") == std::string::npos && clean_text(text).text != text) return "not canonical";
-  std::uint32_t at = 0;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (i > 0 && (at >= text.size() || text[at++] != '\n')) return "no LF between blocks";
-    if (block.span.start != at || block.span.empty()) return "a gap, or an empty block";
-    if (block.span.of(text).find('\n') != std::string_view::npos) return "LF in a block";
-    if (block.lead_in != kNoBlock && block.lead_in >= i) return "lead-in below";
-    at = block.span.end;
-  }
-  if (at != text.size()) return "text behind the last block";
-  return {};
-}
+std::string fault(const Document& document) { return fault_of(document); }
 
 }  // namespace reading

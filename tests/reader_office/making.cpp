@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "../document_form.h"
 #include "office_reader.h"
 #include "uppdrag/text/normalize.h"
 #include "uppdrag/text/unicode.h"
@@ -191,24 +192,6 @@ Blocks blocks(const Document& document) {
 
 Blocks blocks(std::string_view bytes) { return blocks(read(bytes)); }
 
-std::string fault(const Document& document) {
-  const std::string& text = document.text;
-  if (!is_valid_utf8(text)) return "not UTF-8";
-  if (text.find('\r') != std::string::npos || text.find("\u00AD") != std::string::npos) return "CR or soft hyphen";
-  if (text.find("¬") == std::string::npos && clean_text(text).text != text) return "not canonical";
-  std::uint32_t at = 0;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (i > 0 && (at >= text.size() || text[at++] != '\n')) return "no LF between blocks";
-    if (block.span.start != at || block.span.empty()) return "a gap, or an empty block";
-    if (block.span.of(text).find('\n') != std::string_view::npos) return "LF in a block";
-    at = block.span.end;
-  }
-  if (at != text.size()) return "text behind the last block";
-  for (const Page& page : document.pages)
-    if (page.span.end < page.span.start || page.span.end > text.size() || !on_code_point(text, page.span.start))
-      return "page";
-  return {};
-}
+std::string fault(const Document& document) { return fault_of(document); }
 
 }  // namespace making

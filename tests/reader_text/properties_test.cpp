@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "../document_form.h"
 #include "text_reader.h"
 #include "uppdrag/text/normalize.h"
 #include "uppdrag/text/unicode.h"
@@ -27,28 +28,6 @@ std::vector<std::string> words(std::string_view text) {
     at = c.next;
   }
   return out;
-}
-
-// What is wrong with the document's form, or "".
-std::string fault(const Document& document) {
-  const std::string& text = document.text;
-  if (!is_valid_utf8(text)) return "not UTF-8";
-  if (text.find('\r') != std::string::npos || text.find("\u00AD") != std::string::npos) return "CR or soft hyphen";
-  if (text.find("¬") == std::string::npos && clean_text(text).text != text) return "not canonical";
-  std::uint32_t at = 0;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (i > 0 && (at >= text.size() || text[at++] != '\n')) return "no LF between blocks";
-    if (block.span.start != at || block.span.empty()) return "a gap, or an empty block";
-    if (block.span.of(text).find('\n') != std::string_view::npos) return "LF in a block";
-    if (block.lead_in != kNoBlock && block.lead_in >= i) return "lead-in below";
-    at = block.span.end;
-  }
-  if (at != text.size()) return "text behind the last block";
-  for (const Page& page : document.pages)
-    if (page.span.end < page.span.start || page.span.end > text.size() || !on_code_point(text, page.span.start))
-      return "page";
-  return {};
 }
 
 const std::array<std::string, 5> kTexts = {
@@ -74,7 +53,7 @@ TEST_CASE("Every byte lies in one block and the text is canonical") {
       const auto document = reader.read({"x", text, type});
       REQUIRE(document);
       CAPTURE(text, type);
-      CHECK(fault(*document).empty());
+      CHECK(fault_of(*document).empty());
       CHECK_FALSE(document->blocks.empty());
     }
 }
@@ -185,7 +164,7 @@ TEST_CASE("Random bytes and random markup never break a document") {
     if (!document) continue;
     ++read;
     CAPTURE(round, text);
-    REQUIRE(fault(*document).empty());
+    REQUIRE(fault_of(*document).empty());
   }
   CHECK(read > 3500);
 }
