@@ -260,6 +260,9 @@ inline constexpr M kWhyCompound{"'{0}', sammansatt med '{1}', {2} ggr", "'{0}', 
 inline constexpr M kWhyPart{"'{0}', en del av '{1}', {2} ggr", "'{0}', a part of '{1}', {2} times"};
 inline constexpr M kWhyPrefix{"'{0}' för '{1}' {2} ggr", "'{0}' for '{1}' {2} times"};
 inline constexpr M kWhyTitle{" (även i titeln)", " (also in the title)"};
+inline constexpr M kWhyLead{" (även i början av texten)", " (also at the beginning of the text)"};
+inline constexpr M kWhyTitleLead{" (även i titeln och i början av texten)",
+                                 " (also in the title and at the beginning of the text)"};
 inline constexpr M kFacetKind{"Typ", "Kind"};
 inline constexpr M kFacetYear{"År", "Year"};
 inline constexpr M kFacetCounty{"Län", "County"};

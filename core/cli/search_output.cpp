@@ -65,7 +65,8 @@ std::string shown_reason(const Program& program, const SearchHit::Reason& reason
       out = program.text(msg::kWhyPrefix, {reason.found, reason.asked, count});
       break;
   }
-  return reason.in_title ? out + program.text(msg::kWhyTitle) : out;
+  if (reason.in_title) return out + program.text(reason.in_lead ? msg::kWhyTitleLead : msg::kWhyTitle);
+  return reason.in_lead ? out + program.text(msg::kWhyLead) : out;
 }
 
 void print_reasons(const Program& program, const SearchHit& hit) {
@@ -177,7 +178,8 @@ void append_reasons(std::string& out, const SearchHit& hit) {
     append_json_string(out, reason.asked);
     out += ",\"found\":";
     append_json_string(out, reason.found);
-    out += ",\"count\":" + std::to_string(reason.count) + ",\"in_title\":" + (reason.in_title ? "true" : "false") + "}";
+    out += ",\"count\":" + std::to_string(reason.count) + ",\"in_title\":" + (reason.in_title ? "true" : "false") +
+           ",\"in_lead\":" + (reason.in_lead ? "true" : "false") + "}";
   }
   out += "]";
 }

@@ -5,13 +5,13 @@
 #include <cstdlib>
 #include <utility>
 
+#include "place_weight.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::knowledge {
 namespace {
 
-// A word of the title or a heading counts as much as so many in the text.
-constexpr Xapian::termcount kTitleWeight = 3;
+// A word of a heading counts as much as so many in the text.
 constexpr Xapian::termcount kHeadingWeight = 2;
 
 std::uint64_t fnv1a(std::string_view text) {
@@ -75,6 +75,14 @@ std::vector<Span> indexed_spans(const Document& document) {
   return out;
 }
 
+std::vector<BlockKind> indexed_kinds(const Document& document) {
+  std::vector<BlockKind> out;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::kFurniture) out.push_back(block.kind);
+  }
+  return out;
+}
+
 const WordAnalysis& KnownWords::operator[](WordId word) {
   if (word >= by_word_.size()) by_word_.resize(std::max<std::size_t>(word + 1, vocabulary_.size()), nullptr);
   if (by_word_[word] == nullptr) {
@@ -91,8 +99,11 @@ std::string_view KnownWords::last_part(WordId word) {
   return text.substr(text.size() - (*this)[word].last_part_bytes);
 }
 
-void for_each_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known,
-                        const std::function<void(std::uint32_t, WordId)>& found) {
+namespace {
+
+using Implied = std::vector<std::pair<std::uint32_t, WordId>>;
+
+void add_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known, Implied& out) {
   constexpr std::uint32_t kMostHalves = 8;
   const auto& list = tokens.tokens;
   const auto count = static_cast<std::uint32_t>(list.size());
@@ -119,9 +130,63 @@ void for_each_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWo
     }
     const std::string last{known.last_part(list[at].word)};
     for (const std::uint32_t half : halves) {
-      if (!last.empty()) found(half, vocabulary.intern(std::string{vocabulary.word(list[half].word)} + last));
+      if (!last.empty())
+        out.emplace_back(half, vocabulary.intern(std::string{vocabulary.word(list[half].word)} + last));
     }
   }
+}
+
+bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
+
+// The parts of a word with hyphens in it, those of one letter left out.
+void add_hyphenated(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, Implied& out) {
+  for (std::uint32_t at = 0; at < tokens.tokens.size(); ++at) {
+    const Token& token = tokens.tokens[at];
+    if (token.kind != TokenKind::kWord || token.end - token.start == vocabulary.word(token.word).size()) continue;
+    std::uint32_t part = token.start;
+    for (std::uint32_t place = token.start; place < token.end;) {
+      const CodePoint c = decode_utf8(text, place);
+      const bool hyphen = is_hyphen(c.value);
+      const std::uint32_t end = hyphen ? place : c.next;
+      place = c.next;
+      if (!hyphen && (place < token.end || part == token.start)) continue;
+      const std::string word = fold_word(text.substr(part, end - part));
+      if (decode_utf8(word, 0).next < word.size()) out.emplace_back(at, vocabulary.intern(word));
+      part = place;
+    }
+  }
+}
+
+}  // namespace
+
+void for_each_implied(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known,
+                      const std::function<void(std::uint32_t, WordId)>& found) {
+  Implied words;
+  add_suspended(tokens, vocabulary, known, words);
+  add_hyphenated(text, tokens, vocabulary, words);
+  std::sort(words.begin(), words.end());
+  for (const auto& [token, word] : words) found(token, word);
+}
+
+std::vector<TokenRange> lead_of(const TokenText& tokens, const std::vector<BlockKind>& kinds) {
+  constexpr std::uint32_t kMostWords = 60;
+  constexpr std::uint32_t kLeastWords = 8;
+  std::vector<TokenRange> out;
+  std::uint32_t before = 0;
+  for (std::uint32_t at = 0; at < tokens.tokens.size() && before < kMostWords;) {
+    const std::uint32_t block = tokens.sentence_at(at).block;
+    TokenRange range{at, at};
+    std::uint32_t words = 0;
+    for (; at < tokens.tokens.size() && tokens.sentence_at(at).block == block; ++at) {
+      words += is_indexed(tokens.tokens[at]) ? 1 : 0;
+      if (before + words <= kMostWords) range.last = at + 1;
+    }
+    const bool prose = kinds[block] == BlockKind::kParagraph || kinds[block] == BlockKind::kListItem;
+    if (!prose || words < kLeastWords) continue;
+    out.push_back(range);
+    before += words;
+  }
+  return out;
 }
 
 const IndexTerms::Terms& IndexTerms::terms(WordId word) {
@@ -134,53 +199,92 @@ const IndexTerms::Terms& IndexTerms::terms(WordId word) {
   return out;
 }
 
-void IndexTerms::add_word(WordId word, Xapian::termpos position, Xapian::termcount weight, Xapian::Document& out) {
-  const Terms& added = terms(word);
-  out.add_posting(added.word, position, weight);
-  for (const std::string& part : added.parts) out.add_term(part, weight);
+void IndexTerms::add_word(WordId word, Xapian::termpos position, Xapian::termcount occurrences,
+                          Xapian::termcount place) {
+  if (word >= place_of_.size()) place_of_.resize(vocabulary_.size(), 0);
+  std::uint32_t& at = place_of_[word];
+  if (at >= words_.size() || words_[at].id != word) {
+    at = static_cast<std::uint32_t>(words_.size());
+    words_.push_back({word, 0, 0});
+  }
+  Word& added = words_[at];
+  added.wdf += occurrences * place::kOccurrence;
+  if (place != 0 && (added.wdf & (place == place::kTitle ? place::kTitleBits : place::kLeadBits)) == 0)
+    added.wdf += place;
+  ++added.positions;
+  places_.emplace_back(at, position);
+}
+
+// Each word with all its positions at once: the document looks a term up for every position that is added, which is
+// cheap for the same term again.
+void IndexTerms::write_words(Xapian::Document& out) {
+  std::uint32_t before = 0;
+  for (Word& word : words_) before += std::exchange(word.positions, before);
+  positions_.resize(places_.size());
+  for (const auto& [at, position] : places_) positions_[words_[at].positions++] = position;
+  std::uint32_t next = 0;
+  for (const Word& word : words_) {
+    const Terms& added = terms(word.id);
+    out.add_term(added.word, word.wdf);
+    for (; next < word.positions; ++next) out.add_posting(added.word, positions_[next], 0);
+    for (const std::string& part : added.parts) out.add_term(part, word.wdf);
+  }
 }
 
 void IndexTerms::add_title(std::string_view title, Xapian::Document& out) {
   if (title.empty()) return;
   tokenize(title, {Span{0, static_cast<std::uint32_t>(title.size())}}, vocabulary_, tokens_);
-  for (const Token& token : tokens_.tokens) {
-    if (!is_indexed(token)) continue;
-    add_word(token.word, ++position_, kTitleWeight, out);
-    out.add_term(make_term(term::kTitle, vocabulary_.word(token.word)));
+  const Implied more = implied(title);
+  auto next = more.begin();
+  for (std::uint32_t at = 0; at < tokens_.tokens.size(); ++at) {
+    if (!is_indexed(tokens_.tokens[at])) continue;
+    add_word(tokens_.tokens[at].word, ++position_, 1, place::kTitle);
+    for (; next != more.end() && next->first == at; ++next) add_word(next->second, position_, 1, place::kTitle);
   }
   for_each_reference(tokens_, vocabulary_, [&out](TokenRange, std::string_view reference) {
-    out.add_term(make_term(term::kReference, reference), kTitleWeight);
+    out.add_term(make_term(term::kReference, reference), place::kOccurrence + place::kTitle);
   });
 }
 
-void IndexTerms::add_text(const TokenText& tokens, const std::vector<bool>& is_heading, Xapian::Document& out) {
-  std::vector<std::pair<std::uint32_t, WordId>> suspended;
-  for_each_suspended(tokens, vocabulary_, known_,
-                     [&suspended](std::uint32_t token, WordId word) { suspended.emplace_back(token, word); });
-  auto next = suspended.begin();
-  for (std::uint32_t at = 0; at < tokens.tokens.size(); ++at) {
-    const Token& token = tokens.tokens[at];
+std::vector<std::pair<std::uint32_t, WordId>> IndexTerms::implied(std::string_view text) {
+  Implied out;
+  for_each_implied(text, tokens_, vocabulary_, known_,
+                   [&out](std::uint32_t token, WordId word) { out.emplace_back(token, word); });
+  return out;
+}
+
+void IndexTerms::add_text(const Document& document, Xapian::Document& out) {
+  tokenize(document.text, indexed_spans(document), vocabulary_, tokens_);
+  const std::vector<BlockKind> kinds = indexed_kinds(document);
+  const std::vector<TokenRange> lead = lead_of(tokens_, kinds);
+  const Implied more = implied(document.text);
+  auto next = more.begin();
+  auto lead_part = lead.begin();
+  for (std::uint32_t at = 0; at < tokens_.tokens.size(); ++at) {
+    const Token& token = tokens_.tokens[at];
     if (token.block_start && position_ > 0) position_ += kBlockGap;
     if (!is_indexed(token)) continue;
-    const Xapian::termcount weight = is_heading[tokens.sentence_at(at).block] ? kHeadingWeight : 1;
-    add_word(token.word, ++position_, weight, out);
-    for (; next != suspended.end() && next->first == at; ++next) add_word(next->second, position_, weight, out);
+    while (lead_part != lead.end() && lead_part->last <= at) ++lead_part;
+    const bool in_lead = lead_part != lead.end() && lead_part->first <= at;
+    const bool heading = kinds[tokens_.sentence_at(at).block] == BlockKind::kHeading;
+    const Xapian::termcount occurrences = heading ? kHeadingWeight : 1;
+    const Xapian::termcount place = in_lead ? place::kLead : 0;
+    add_word(token.word, ++position_, occurrences, place);
+    for (; next != more.end() && next->first == at; ++next) add_word(next->second, position_, occurrences, place);
   }
-  for_each_reference(tokens, vocabulary_, [&out](TokenRange, std::string_view reference) {
-    out.add_term(make_term(term::kReference, reference));
+  for_each_reference(tokens_, vocabulary_, [&out](TokenRange, std::string_view reference) {
+    out.add_term(make_term(term::kReference, reference), place::kOccurrence);
   });
 }
 
 Xapian::Document IndexTerms::make(const Document& document, const Facets& facets) {
   Xapian::Document out;
   position_ = 0;
+  words_.clear();
+  places_.clear();
   add_title(document.metadata.get("title"), out);
-  tokenize(document.text, indexed_spans(document), vocabulary_, tokens_);
-  std::vector<bool> is_heading;
-  for (const Block& block : document.blocks) {
-    if (block.kind != BlockKind::kFurniture) is_heading.push_back(block.kind == BlockKind::kHeading);
-  }
-  add_text(tokens_, is_heading, out);
+  add_text(document, out);
+  write_words(out);
   add_facets(facets, out);
   return out;
 }

@@ -5,6 +5,7 @@
 // indexed but looked up at query time in a table from keys (see WordForms) to the words that occur. So a phrase and a
 // prefix mean exactly what is written, and an index has half the postings. The parts of a compound are terms without
 // positions, under their keys; `kompetens- och metodstöd` has the word `kompetensstöd` at the place of its first word.
+// Whether a word stands in the title or at the beginning is kept in its frequency (see place_weight.h).
 #pragma once
 
 #include <xapian.h>
@@ -29,8 +30,7 @@ inline constexpr char kCounty = 'C';
 inline constexpr char kAuthority = 'A';  // The document's own and those named as assignees.
 inline constexpr char kGoal = 'G';
 inline constexpr char kDnr = 'D';
-inline constexpr char kId = 'Q';  // Number of the document in SQLite.
-inline constexpr char kTitle = 'S';      // A word of the title.
+inline constexpr char kId = 'Q';         // Number of the document in SQLite.
 inline constexpr char kPart = 'P';       // Key of a part of a compound.
 inline constexpr char kReference = 'R';  // `2016/17:10`, `U2013/964/JÄM`, `2024-03-31`: see for_each_reference().
 }  // namespace term
@@ -77,10 +77,19 @@ class KnownWords {
   std::vector<const WordAnalysis*> by_word_;
 };
 
-// Words that a text leaves half to its reader: `kompetens- och metodstöd` says `kompetensstöd`. Calls `found(token,
-// word)` with the token of the first half (`kompetens`) and the whole word, which is added to the vocabulary.
-void for_each_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known,
-                        const std::function<void(std::uint32_t, WordId)>& found);
+// Words that a text has without writing them by themselves. What it leaves half to its reader: `kompetens- och
+// metodstöd` has `kompetensstöd`. And what a hyphen joins: `FN-rapportering` has `fn` and `rapportering`. Calls
+// `found(token, word)` with the token at which the word stands, in the order of the tokens; the words are added to the
+// vocabulary. `text` is what the tokens were cut from.
+void for_each_implied(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known,
+                      const std::function<void(std::uint32_t, WordId)>& found);
+
+// The lead, in which a text says what it is about: the first words of those paragraphs and list items that have enough
+// words to say something (the letterhead of a decision has few). Ranges of tokens, in their order. `kinds`: of the
+// blocks that `tokens` were cut from.
+std::vector<TokenRange> lead_of(const TokenText& tokens, const std::vector<BlockKind>& kinds);
+// The kinds of the blocks that indexed_spans() gives.
+std::vector<BlockKind> indexed_kinds(const Document& document);
 
 // Makes the index's documents. Holds the vocabulary of its words; not thread-safe.
 class IndexTerms {
@@ -98,16 +107,29 @@ class IndexTerms {
     std::string word;                // "" until needed.
     std::vector<std::string> parts;  // Of a compound.
   };
+  // A distinct word of the document that is being made.
+  struct Word {
+    WordId id = kNoWord;
+    Xapian::termcount wdf = 0;
+    std::uint32_t positions = 0;  // How many of its positions are listed; in grouped(), where they end.
+  };
   void add_title(std::string_view title, Xapian::Document& out);
-  void add_text(const TokenText& tokens, const std::vector<bool>& is_heading, Xapian::Document& out);
-  void add_word(WordId word, Xapian::termpos position, Xapian::termcount weight, Xapian::Document& out);
+  void add_text(const Document& document, Xapian::Document& out);
+  std::vector<std::pair<std::uint32_t, WordId>> implied(std::string_view text);
+  void add_word(WordId word, Xapian::termpos position, Xapian::termcount occurrences, Xapian::termcount place);
+  void write_words(Xapian::Document& out);
   const Terms& terms(WordId word);
 
   Vocabulary vocabulary_;
   KnownWords known_;
   TokenText tokens_;
   std::deque<Terms> terms_;  // By word.
+  // Of the document that is being made.
   std::uint32_t position_ = 0;
+  std::vector<Word> words_;                                        // In the order of their first occurrence.
+  std::vector<std::uint32_t> place_of_;                            // By word: its place in words_, if it is there.
+  std::vector<std::pair<std::uint32_t, Xapian::termpos>> places_;  // Place in words_, position.
+  std::vector<Xapian::termpos> positions_;
 };
 
 // ---- implementation

@@ -9,6 +9,7 @@
 #include "errors.h"
 #include "facets.h"
 #include "index_terms.h"
+#include "place_weight.h"
 
 namespace uppdrag::knowledge {
 namespace {
@@ -90,8 +91,10 @@ Query ids_query(const std::vector<std::int64_t>& ids) {
   return Query((new IdSource(std::move(set)))->release());
 }
 
-// A word within a title is another term than in the text.
-char prefix_for(bool in_title) { return in_title ? term::kTitle : '\0'; }
+// `query` for one word, in titles only.
+Query in_titles(const Query& query, TitleSource::Word word) {
+  return Query(Query::OP_FILTER, query, Query((new TitleSource({std::move(word)}))->release()));
+}
 
 }  // namespace
 
@@ -119,9 +122,43 @@ Query filter_query(const DocumentFilter& filter) {
   return weightless(out);
 }
 
+// The words of `node` into `out`; false when it asks for more than words all of which are wanted.
+bool QueryCompiler::title_words(const QueryNode& node, std::vector<TitleSource::Word>& out) {
+  using Kind = QueryNode::Kind;
+  switch (node.kind) {
+    case Kind::kFilter:
+    case Kind::kNot:
+      return true;
+    case Kind::kAnd:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const QueryNode& child) { return title_words(child, out); });
+    case Kind::kWord:
+      for (const std::string& word : cut(node.text).words) {
+        TitleSource::Word forms;
+        for (const std::string& form : forms_of(word)) forms.terms.push_back(make_term('\0', form));
+        out.push_back(std::move(forms));
+      }
+      return true;
+    case Kind::kPhrase:
+      for (const std::string& text : node.words) {
+        for (const std::string& word : cut(text).words) out.push_back({{make_term('\0', word)}, ""});
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
+// `query` with those documents ahead whose title has all words of `root`.
+Query QueryCompiler::titles_ahead(const Query& query, const QueryNode& root) {
+  std::vector<TitleSource::Word> words;
+  if (!out_.ranked || !title_words(without_small_words(root), words) || words.empty()) return query;
+  return Query(Query::OP_AND_MAYBE, query, Query((new TitleSource(words, TitleSource::kBonus))->release()));
+}
+
 CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   out_ = {};
-  Query query = node(root, 0);
+  Query query = titles_ahead(node(root, 0), root);
   if (root.kind != QueryNode::Kind::kFilter && !root.filter.empty())
     query = Query(Query::OP_FILTER, query, filter_query(root.filter));
   out_.query = query;
@@ -154,6 +191,7 @@ CompiledQuery QueryCompiler::compile_loosely(const QueryNode& root) {
   loose_ = false;
   Query query(Query::OP_OR, wanted.begin(), wanted.end());
   if (wanted.size() < 2) out_.ranked = false;
+  query = titles_ahead(query, root);
   for (const Query& each : needed) query = Query(Query::OP_FILTER, query, each);
   if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, unwanted);
   if (!root.filter.empty()) query = Query(Query::OP_FILTER, query, filter_query(root.filter));
@@ -304,10 +342,9 @@ Query QueryCompiler::one_word(const std::string& word, bool in_title) {
   unit.asked = word;
   unit.forms = forms_of(word);
   unit.own_forms = unit.forms;
-  const char prefix = prefix_for(in_title);
   std::vector<std::string> terms;
   for (const std::string& form : unit.forms) {
-    if (std::string term = make_term(prefix, form); index_.term_exists(term)) terms.push_back(std::move(term));
+    if (std::string term = make_term('\0', form); occurs(term, in_title)) terms.push_back(std::move(term));
   }
   const Query more = in_title || excluded_ ? Query() : related(analysis, unit);
   if (terms.empty()) note_missing(word);
@@ -315,14 +352,19 @@ Query QueryCompiler::one_word(const std::string& word, bool in_title) {
   mark(std::move(unit));
   if (terms.empty()) return more;
   Query out(Query::OP_SYNONYM, terms.begin(), terms.end());
-  if (const std::string exact = make_term(prefix, word); terms.size() > 1 && index_.term_exists(exact))
+  if (const std::string exact = make_term('\0', word); terms.size() > 1 && index_.term_exists(exact))
     out = Query(Query::OP_AND_MAYBE, out, Query(Query::OP_SCALE_WEIGHT, Query(exact), kExactBonus));
+  if (in_title) return in_titles(out, {std::move(terms), ""});
   if (more.empty()) return out;
   // Without all words, the rare one counts and not the one that has compounds.
   if (loose_) return Query(Query::OP_OR, out, more);
   // So much that no compound comes near it.
   auto head_start = new Xapian::FixedWeightPostingSource(kHeadStart);
   return Query(Query::OP_OR, Query(Query::OP_AND, out, Query(head_start->release())), more);
+}
+
+bool QueryCompiler::occurs(const std::string& term, bool in_title) const {
+  return in_title ? TitleSource::any(index_, term) : index_.term_exists(term);
 }
 
 void QueryCompiler::note_missing(const std::string& word) {
@@ -343,7 +385,9 @@ Query QueryCompiler::prefix(const QueryNode& node) {
   for (const std::string& each : words.words) parts.push_back(one_word(each, node.in_title));
   mark({.prefix = last});
   // Only plain words begin with a small letter, so that no other kind of term comes along.
-  parts.emplace_back(Query::OP_WILDCARD, make_term(prefix_for(node.in_title), last));
+  const std::string beginning = make_term('\0', last);
+  const Query open_end(Query::OP_WILDCARD, beginning);
+  parts.push_back(node.in_title ? in_titles(open_end, {{}, beginning}) : open_end);
   return Query(Query::OP_AND, parts.begin(), parts.end());
 }
 
@@ -360,17 +404,18 @@ Query QueryCompiler::sequence(std::vector<std::string> words, bool in_title) {
   out_.ranked = true;
   std::vector<std::string> terms;
   for (const std::string& word : words) {
-    terms.push_back(make_term(prefix_for(in_title), word));
-    if (index_.term_exists(terms.back())) continue;
+    terms.push_back(make_term('\0', word));
+    if (occurs(terms.back(), in_title)) continue;
     note_missing(word);
     return Query::MatchNothing;
   }
-  if (terms.size() == 1) {
-    mark({.sequence = std::move(words)});
-    return Query(terms.front());
+  if (in_title) {
+    std::vector<Query> parts;
+    for (const std::string& term : terms) parts.push_back(in_titles(Query(term), {{term}, ""}));
+    return Query(Query::OP_AND, parts.begin(), parts.end());
   }
-  if (in_title) return Query(Query::OP_AND, terms.begin(), terms.end());  // Titles have no places.
   mark({.sequence = std::move(words)});
+  if (terms.size() == 1) return Query(terms.front());
   return Query(Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size()));
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "place_weight.h"
 #include "uppdrag/knowledge/knowledge_base.h"
 #include "uppdrag/text/tokenize.h"
 #include "word_forms.h"
@@ -69,6 +70,9 @@ class QueryCompiler {
   Xapian::Query near(const QueryNode& node);
   Xapian::Query all_of(const QueryNode& node, int depth);
   void mark(MatchUnit unit);
+  bool title_words(const QueryNode& node, std::vector<TitleSource::Word>& out);
+  Xapian::Query titles_ahead(const Xapian::Query& query, const QueryNode& root);
+  bool occurs(const std::string& term, bool in_title) const;
   void note_missing(const std::string& word);
 
   const Xapian::Database& index_;

@@ -11,6 +11,7 @@
 
 #include "errors.h"
 #include "index_terms.h"
+#include "place_weight.h"
 #include "snippets.h"
 #include "store_reader.h"
 #include "uppdrag/text/unicode.h"
@@ -19,7 +20,7 @@ namespace uppdrag::knowledge {
 namespace {
 
 void set_weights(Xapian::Enquire& enquire) {
-  enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, 0.5));
+  enquire.set_weighting_scheme(PlaceWeight());
 }
 
 void sort_counts(SearchFacet& facet) {
@@ -155,7 +156,7 @@ SearchPage Searcher::answer_many(const QueryNode& query, const CompiledQuery& al
 
 // A common word alone makes no hit: at least a share of what the best document has.
 void Searcher::set_least_weight(CompiledQuery& query) const {
-  constexpr double kLeastShare = 0.25;
+  constexpr double kLeastShare = 0.15;
   Xapian::Enquire best(index_->database);
   set_weights(best);
   best.set_query(index_->live(query.query));

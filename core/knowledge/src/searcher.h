@@ -17,10 +17,6 @@
 
 namespace uppdrag::knowledge {
 
-// The parameters of BM25, chosen by finding known documents by their titles (docs/performance.md).
-inline constexpr double kBm25K1 = 0.2;
-inline constexpr double kBm25B = 0.9;
-
 class Searcher {
  public:
   // The index is opened at the first search, and again when it has changed.

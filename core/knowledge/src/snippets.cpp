@@ -113,7 +113,7 @@ void SnippetMaker::find_piece(const Document& document) {
     while (at < spans.size() && (piece.empty() || spans[at].end - start <= kPiece)) piece.push_back(spans[at++]);
     if (first_end == 0) first_end = at;
     tokenize(document.text, piece, vocabulary_, tokens_);
-    find_matches();
+    find_matches(document.text);
     if (!matches_.empty() || units_.empty()) return;
   }
   if (first_end == spans.size()) return;
@@ -121,9 +121,9 @@ void SnippetMaker::find_piece(const Document& document) {
   tokenize(document.text, piece, vocabulary_, tokens_);
 }
 
-void SnippetMaker::find_matches() {
+void SnippetMaker::find_matches(std::string_view text) {
   matches_.clear();
-  match_words();
+  match_words(text);
   match_references();
   match_sequences();
   std::sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) {
@@ -154,9 +154,9 @@ bool SnippetMaker::has_part(WordId word, std::uint32_t& unit) {
   return at->second >= 0;
 }
 
-void SnippetMaker::match_words() {
+void SnippetMaker::match_words(std::string_view text) {
   if (forms_.empty() && prefixes_.empty()) return;
-  for_each_suspended(tokens_, vocabulary_, known_, [this](std::uint32_t token, WordId word) {
+  for_each_implied(text, tokens_, vocabulary_, known_, [this](std::uint32_t token, WordId word) {
     std::uint32_t unit = 0;
     if (const auto form = forms_.find(word); form != forms_.end())
       matches_.push_back({{token, token + 1}, form->second});
@@ -291,7 +291,7 @@ SearchHit::Snippet SnippetMaker::snippet(const Document& document, const Passage
 
 std::vector<bool> SnippetMaker::units_in(std::string_view text) {
   tokenize(text, {Span{0, static_cast<std::uint32_t>(text.size())}}, vocabulary_, tokens_);
-  find_matches();
+  find_matches(text);
   std::vector<bool> out(units_.size(), false);
   for (const Match& match : matches_) out[match.unit] = true;
   return out;
@@ -335,6 +335,7 @@ std::string asked_of(const MatchUnit& unit) {
 std::vector<SearchHit::Reason> SnippetMaker::explain(const Document& document, std::string_view title) {
   using Reason = SearchHit::Reason;
   std::vector<std::vector<Reason>> found(units_.size());
+  std::vector<TokenRange> lead;
   const auto count = [&](bool in_title) {
     for (const Match& match : matches_) {
       std::string word;
@@ -347,16 +348,21 @@ std::vector<SearchHit::Reason> SnippetMaker::explain(const Document& document, s
       auto at = std::find_if(list.begin(), list.end(), [&](const Reason& each) { return each.found == word; });
       if (at == list.end()) {
         const MatchUnit& unit = units_[match.unit];
-        list.push_back({kind_of(unit, word), asked_of(unit), word, 0, false});
+        list.push_back({kind_of(unit, word), asked_of(unit), word, 0, false, false});
         at = std::prev(list.end());
       }
       ++at->count;
       at->in_title = at->in_title || in_title;
+      at->in_lead = at->in_lead || std::any_of(lead.begin(), lead.end(), [&match](const TokenRange& range) {
+                      return range.first <= match.tokens.first && match.tokens.first < range.last;
+                    });
     }
   };
   tokenize(document.text, indexed_spans(document), vocabulary_, tokens_);
-  find_matches();
+  find_matches(document.text);
+  lead = lead_of(tokens_, indexed_kinds(document));
   count(false);
+  lead.clear();
   units_in(title);
   count(true);
   std::vector<Reason> out;

@@ -46,8 +46,8 @@ class SnippetMaker {
 
   void find_piece(const Document& document);
   TokenRange opening(const Document& document) const;
-  void find_matches();
-  void match_words();
+  void find_matches(std::string_view text);
+  void match_words(std::string_view text);
   void match_references();
   void match_sequences();
   std::vector<Passage> passages() const;

@@ -12,8 +12,8 @@
 
 namespace uppdrag::knowledge {
 
-// Changes when analyse() changes: an index that was made with other keys is made anew.
-inline constexpr std::string_view kWordFormsVersion = "2";
+// Changes when analyse() or what the index keeps of a word changes: an index that was made with other keys is made anew.
+inline constexpr std::string_view kWordFormsVersion = "3";
 
 struct WordAnalysis {
   // Words that share a key are forms of one word (`uppdrag`, `uppdraget`). A key is no word and is never shown. Several

@@ -49,13 +49,13 @@ WordMatch::Test WordMatch::compile(const QueryNode& node) {
 
 bool WordMatch::operator()(const std::vector<std::string_view>& texts) {
   text_.clear();
-  whole_.clear();
+  implied_.clear();
   for (const std::string_view text : texts) {
     if (!text_.empty()) text_.push_back(break_);
     const std::vector<WordId> words = cut(text);
     text_.insert(text_.end(), words.begin(), words.end());
-    for_each_suspended(tokens_, vocabulary_, known_,
-                       [this](std::uint32_t /*token*/, WordId word) { whole_.push_back(word); });
+    for_each_implied(text, tokens_, vocabulary_, known_,
+                     [this](std::uint32_t /*token*/, WordId word) { implied_.push_back(word); });
   }
   return holds(root_);
 }
@@ -70,7 +70,7 @@ bool WordMatch::same(WordId asked, WordId found, bool compounds) {
 
 bool WordMatch::has_word(WordId asked) {
   const auto hit = [&](WordId found) { return same(asked, found, true); };
-  return std::any_of(text_.begin(), text_.end(), hit) || std::any_of(whole_.begin(), whole_.end(), hit);
+  return std::any_of(text_.begin(), text_.end(), hit) || std::any_of(implied_.begin(), implied_.end(), hit);
 }
 
 bool WordMatch::in_a_row(const Test& test) const {

@@ -280,6 +280,67 @@ TEST_CASE("Words of the title count, weigh more, and can be asked for alone") {
   CHECK(paths(find(*kb, phrase({"för", "jämställdhet"}))) == Texts{"titled"});
 }
 
+TEST_CASE("What a text says at its beginning weighs more than the same far below") {
+  const TemporaryFolder folder;
+  auto kb = open_to_write(folder / "kb");
+  const std::string opening = "Regeringen uppdrar åt myndigheten att redovisa hur arbetet har gått under året.";
+  const std::string other = "Myndigheten ska även redovisa vilka mål som har nåtts under tiden för uppdraget.";
+  std::string filler;
+  for (int i = 0; i < 60; ++i) filler += "och så vidare ";
+  // The same words in another order: `kartläggning` first, or behind some hundred others.
+  store(*kb, {make_record("late", {opening, filler, other + " Det gäller en kartläggning."}),
+              make_record("early", {"Det gäller en kartläggning. " + opening, filler, other}),
+              // A letterhead is no lead, and does not take the lead's place.
+              make_record("letter", {"Regeringsbeslut", "Stockholm", "Det gäller en kartläggning. " + opening, filler, other})});
+  const Texts order = paths(find(*kb, word("kartläggning")));
+  REQUIRE(order.size() == 3);
+  CHECK(order[2] == "late");
+}
+
+TEST_CASE("A title that has all words of the query comes before one that has some") {
+  const TemporaryFolder folder;
+  auto kb = open_to_write(folder / "kb");
+  const auto titled = [](const std::string& path, const std::string& title, const std::string& text) {
+    DocumentRecord record = make_record(path, {text});
+    record.document.metadata.set("title", title, "reader");
+    return record;
+  };
+  const std::string often = "Våld i nära relationer: våld i relationer, och relationer med våld, i alla län.";
+  store(*kb, {titled("some", "Om våld", often), titled("all", "Relationer utan våld", "Något om våldet i relationen."),
+              titled("none", "Annat", often)});
+  QueryNode both;
+  both.kind = QueryNode::Kind::kAnd;
+  both.children = {word("våld"), word("relation")};
+  CHECK(paths(find(*kb, both)).front() == "all");
+  // What is excluded or only filtered by is no word of a title.
+  QueryNode without = word("annat");
+  QueryNode excluded;
+  excluded.kind = QueryNode::Kind::kNot;
+  excluded.children = {without};
+  both.children.push_back(excluded);
+  CHECK(paths(find(*kb, both)).front() == "all");
+}
+
+TEST_CASE("What a hyphen joins is found by its parts") {
+  const TemporaryFolder folder;
+  const auto kb = kb_of(folder / "kb", {"Underlag inför FN-rapporteringen.", "EU\u2011kommissionens förslag om icke-våld.",
+                                        "Ett e-möte om a-kassan."});
+  CHECK(paths(find(*kb, word("fn"))) == Texts{"d0"});
+  CHECK(paths(find(*kb, word("rapportering"))) == Texts{"d0"});
+  CHECK(paths(find(*kb, word("FN-rapportering"))) == Texts{"d0"});
+  CHECK(paths(find(*kb, word("eu"))) == Texts{"d1"});
+  CHECK(paths(find(*kb, word("kommission"))) == Texts{"d1"});
+  CHECK(paths(find(*kb, word("våld"))) == Texts{"d1"});
+  CHECK(paths(find(*kb, word("möte"))) == Texts{"d2"});
+  CHECK(paths(find(*kb, word("a"))).empty());  // A letter alone is no word.
+  const SearchPage page = find(*kb, word("kommissionen"));
+  REQUIRE_FALSE(page.hits.front().snippets.empty());
+  const auto& snippet = page.hits.front().snippets.front();
+  REQUIRE_FALSE(snippet.marks.empty());
+  CHECK(snippet.text.substr(snippet.marks[0].start, snippet.marks[0].end - snippet.marks[0].start) ==
+        "EU\u2011kommissionens");
+}
+
 TEST_CASE("Page furniture is not found") {
   const TemporaryFolder folder;
   auto kb = open_to_write(folder / "kb");

@@ -173,6 +173,7 @@ struct SearchHit {
     std::string found;  // As the text has it, folded.
     std::uint32_t count = 0;
     bool in_title = false;
+    bool in_lead = false;  // In the first sentences of the text.
   };
   std::vector<Reason> reasons;
 };
