@@ -148,7 +148,7 @@ class Run {
     const std::string& path = work_[index].file->path;
     const auto known = known_.find(path);
     return {index, path, known == known_.end() || options_.force ? "" : known->second.content_hash,
-            work_[index].sidecar};
+            work_[index].sidecar, static_cast<std::uint64_t>(work_[index].file->size)};
   }
   // What the knowledge base noted of the sidecars: the part of the hash behind the +.
   static std::string_view mark_in(std::string_view hash) {
@@ -178,8 +178,7 @@ class Run {
         ++report_.unchanged;
         return kb_.touch(reply.record.file);
       case WorkReply::Kind::kUnsupported:
-        if (work_[reply.sequence].file->named)
-          return fail(path, reply.reason);
+        if (work_[reply.sequence].file->named) return fail(path, reply.reason);
         ++report_.skipped;
         return ok();
       case WorkReply::Kind::kFailure:

@@ -7,12 +7,16 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace uppdrag {
 namespace {
 
-// Requests that a worker holds, so that it need not wait for the parent between two short texts.
-constexpr std::size_t kDepth = 4;
+// Requests that a worker holds, so that it need not wait for the parent between two texts: a few, and of short texts as
+// many as it does while the parent writes a batch to disk.
+constexpr std::size_t kFew = 4;
+constexpr std::size_t kMany = 32;
+constexpr std::uint64_t kManyBytes = 64U << 10U;
 constexpr std::size_t kChunk = 1U << 18U;
 
 bool send_all(int socket, std::string_view bytes) {
@@ -96,9 +100,14 @@ std::string WorkerPool::reap(Worker& worker, bool kill) {
   return std::move(end.why);
 }
 
+bool WorkerPool::wants_more(const Worker& worker) {
+  std::uint64_t bytes = 0;
+  for (const WorkRequest& request : worker.requests) bytes += request.bytes;
+  return worker.requests.size() < (bytes < kManyBytes ? kMany : kFew);
+}
+
 bool WorkerPool::wants_more() const {
-  return std::any_of(workers_.begin(), workers_.end(),
-                     [](const Worker& worker) { return worker.requests.size() < kDepth; });
+  return std::any_of(workers_.begin(), workers_.end(), [](const Worker& worker) { return wants_more(worker); });
 }
 
 std::size_t WorkerPool::outstanding() const {
@@ -109,7 +118,7 @@ std::size_t WorkerPool::outstanding() const {
 
 void WorkerPool::give(WorkRequest request) {
   const auto least = std::min_element(workers_.begin(), workers_.end(), [](const Worker& a, const Worker& b) {
-    return a.requests.size() < b.requests.size();
+    return std::pair(!wants_more(a), a.requests.size()) < std::pair(!wants_more(b), b.requests.size());
   });
   send(*least, request);  // Failing means that the worker has ended: collect() notices and gives the request again.
   if (least->requests.empty()) least->begun = least->since = Clock::now();

@@ -60,6 +60,7 @@ class WorkerPool {
 
   WorkerPool(const PoolOptions& options, std::unique_ptr<WorkerSpawner> spawner)
       : options_(options), spawner_(std::move(spawner)) {}
+  static bool wants_more(const Worker& worker);
   std::string reap(Worker& worker, bool kill);
   bool send(Worker& worker, const WorkRequest& request);
   // False at the end of the stream.

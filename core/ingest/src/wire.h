@@ -20,8 +20,9 @@ namespace uppdrag {
 struct WorkRequest {
   std::uint64_t sequence = 0;
   std::string path;
-  std::string known_hash;  // Of the content that the knowledge base has, or "".
-  SidecarEntries sidecar;  // What sidecars say of the file.
+  std::string known_hash;   // Of the content that the knowledge base has, or "".
+  SidecarEntries sidecar;   // What sidecars say of the file.
+  std::uint64_t bytes = 0;  // Of the file, as a guess at the work. The worker is not told.
   friend bool operator==(const WorkRequest&, const WorkRequest&) = default;
 };
 

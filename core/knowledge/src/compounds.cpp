@@ -66,6 +66,14 @@ constexpr std::array kBodies = {"departement"sv, "domstol"sv, "fond"sv,   "högs
                                 "kammare"sv,     "kansler"sv, "kansli"sv, "kommitté"sv, "myndighet"sv,  "nämnd"sv,
                                 "ombudsman"sv,   "parlament"sv, "råd"sv,  "styrelse"sv, "verk"sv};
 
+// FNV-1a, byte by byte.
+constexpr std::uint64_t kHashStart = 0xCBF29CE484222325U;
+constexpr std::uint64_t hash_on(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+}
+// Never 0, which marks a free place.
+constexpr std::uint64_t mixed(std::uint64_t hash) { return hash == 0 ? 1 : hash; }
+
 constexpr std::size_t kShortest = 6;  // In letters, of a compound.
 constexpr std::size_t kLongest = 80;  // In bytes: longer ones are no words.
 
@@ -147,21 +155,47 @@ bool Compounds::is_whole(const std::string& base) {
   return whole_[base] = out;
 }
 
-std::optional<CompoundPart> Compounds::first_part(const std::string& text) {
-  if (const auto known = firsts_.find(text); known != firsts_.end()) return known->second;
-  auto out = look_up_first(text);
-  if (out && !is_whole(out->heads.front())) out.reset();
-  return firsts_[text] = std::move(out);
+std::size_t Compounds::Parts::place_of(std::uint64_t hash) const {
+  std::size_t at = (hash ^ hash >> 32U) & (slots_.size() - 1);
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+  return at;
 }
 
-std::optional<CompoundPart> Compounds::last_part(const std::string& text) {
-  if (const auto known = lasts_.find(text); known != lasts_.end()) return known->second;
-  auto out = look_up_last(text);
+std::optional<const CompoundPart*> Compounds::Parts::find(std::uint64_t hash) const {
+  const Slot& slot = slots_[place_of(hash)];
+  if (slot.hash == 0) return std::nullopt;
+  return slot.part;
+}
+
+const CompoundPart* Compounds::Parts::put(std::uint64_t hash, std::optional<CompoundPart> part) {
+  if (++used_ * 2 > slots_.size()) {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.hash != 0) slots_[place_of(slot.hash)] = slot;
+    }
+  }
+  if (part) parts_.push_back(std::move(*part));
+  const CompoundPart* out = part ? &parts_.back() : nullptr;
+  slots_[place_of(hash)] = {hash, out};
+  return out;
+}
+
+const CompoundPart* Compounds::first_part(std::string_view text, std::uint64_t hash) {
+  if (const auto known = firsts_.find(hash)) return *known;
+  auto out = look_up_first(std::string{text});
+  if (out && !is_whole(out->heads.front())) out.reset();
+  return firsts_.put(hash, std::move(out));
+}
+
+const CompoundPart* Compounds::last_part(std::string_view text, std::uint64_t hash) {
+  if (const auto known = lasts_.find(hash)) return *known;
+  auto out = look_up_last(std::string{text});
   if (out) {
     std::erase_if(out->heads, [this](const std::string& head) { return !is_whole(head); });
     if (out->heads.empty()) out.reset();
   }
-  return lasts_[text] = std::move(out);
+  return lasts_.put(hash, std::move(out));
 }
 
 std::vector<CompoundPart> Compounds::split(std::string_view folded) {
@@ -181,31 +215,33 @@ std::vector<CompoundPart> Compounds::split(std::string_view folded) {
 
 std::vector<CompoundPart> Compounds::cut(std::string_view folded) {
   // The fewest parts for each beginning of the word, by the place where it ends.
-  struct Best {
+  struct Place {
     std::size_t parts = 0;
-    std::size_t from = 0;
+    const CompoundPart* last = nullptr;
+    std::uint64_t hash = kHashStart;  // Of what stands between this place and the end that is being tried.
   };
-  std::vector<Best> best(folded.size() + 1);
   const std::size_t whole = folded.size();
-  for (std::size_t end = 2; end <= whole; ++end) {
-    if (end < whole && is_continuation(folded[end])) continue;
+  std::array<Place, kLongest + 1> best;
+  for (std::size_t end = 1; end <= whole; ++end) {
+    const bool between = end < whole && is_continuation(folded[end]);
     // Of two ways with as many parts, the one with the longer last part.
-    for (std::size_t from = 0; from + 2 <= end; ++from) {
-      if ((from > 0 && best[from].parts == 0) || is_continuation(folded[from]) || (from == 0 && end == whole)) continue;
+    for (std::size_t from = 0; from < end; ++from) {
+      if ((from > 0 && best[from].parts == 0)) continue;
+      best[from].hash = hash_on(best[from].hash, folded[end - 1]);
+      if (between || from + 2 > end || (from == 0 && end == whole)) continue;
       const std::size_t parts = best[from].parts + 1;
       if (best[end].parts != 0 && best[end].parts <= parts) continue;
-      const std::string text{folded.substr(from, end - from)};
+      const std::string_view text = folded.substr(from, end - from);
       // So short a word is one by chance before a short one: `elände`.
       if (end == whole && from <= 3 && letters(folded.substr(0, from)) < 3 && letters(text) < 5) continue;
-      if (end < whole ? first_part(text).has_value() : last_part(text).has_value()) best[end] = {parts, from};
+      const std::uint64_t hash = mixed(best[from].hash);
+      if (const CompoundPart* part = end < whole ? first_part(text, hash) : last_part(text, hash))
+        best[end].parts = parts, best[end].last = part;
     }
   }
   if (best[whole].parts < 2) return {};
   std::vector<CompoundPart> out;
-  for (std::size_t end = whole; end > 0; end = best[end].from) {
-    const std::string text{folded.substr(best[end].from, end - best[end].from)};
-    out.push_back(*(end < whole ? first_part(text) : last_part(text)));
-  }
+  for (std::size_t end = whole; end > 0; end -= best[end].last->text.size()) out.push_back(*best[end].last);
   std::reverse(out.begin(), out.end());
   return out;
 }

@@ -6,6 +6,7 @@
 #include <Poco/Data/AbstractExtraction.h>
 #include <Poco/Data/AbstractExtractor.h>
 #include <Poco/Data/SQLite/Connector.h>
+#include <Poco/Data/SQLite/Utility.h>
 #include <Poco/Data/Statement.h>
 
 #include <mutex>
@@ -96,7 +97,12 @@ std::string percent_encoded(const std::string& path) {
 
 Poco::Data::Session open_session(const std::filesystem::path& file, const char* flags) {
   static std::once_flag once;
-  std::call_once(once, [] { Poco::Data::SQLite::Connector::registerConnector(); });
+  std::call_once(once, [] {
+    // A connection is used by one thread at a time. To set this, nothing of SQLite may be in use yet.
+    using Poco::Data::SQLite::Utility;
+    Utility::setThreadMode(Utility::THREAD_MODE_MULTI);
+    Poco::Data::SQLite::Connector::registerConnector();
+  });
   return Poco::Data::Session("SQLite", "file:" + percent_encoded(std::filesystem::absolute(file).string()) + flags);
 }
 
