@@ -21,6 +21,18 @@ TEST_CASE("office: Numbers are written as lists write them") {
   CHECK(ordinal_text(1000000, OrdinalStyle::kLowerLetter) == "1000000");
 }
 
+TEST_CASE("office: Whether a sign is raised behind a word is told by the end of its cell, however long the line") {
+  CHECK(end_of_cell("") == "");
+  CHECK(end_of_cell("under 2013") == "under 2013");
+  CHECK(end_of_cell("år\t2013") == "2013");
+  CHECK(end_of_cell("år\t") == "");
+  // Raised letters come one by one: to look at the whole line for each takes the square of its length.
+  const std::string line = std::string(100'000, 'x') + "öööööööööööööööööööööööööööööööööö";
+  CHECK(end_of_cell(line).size() <= 64);
+  CHECK(end_of_cell(line).front() != '\xB6');
+  CHECK(line.ends_with(end_of_cell(line)));
+}
+
 TEST_CASE("office: A raised sign is a note's mark, an exponent, or part of the word") {
   CHECK(raised_text("under 2013", "1", false) == "");
   CHECK(raised_text("målen.", "[12]", false) == "");

@@ -250,8 +250,7 @@ bool PageWriter::raised(std::uint32_t at) {
   for (std::uint32_t i = at; i < node(at).end; ++i) note = note || node(i).tag == Tag::kA;
   const bool starts = !in_row_ && (!flow_.open() || flow_.blank());
   if (starts && headings_ == 0 && !bare_sign(sign).empty()) return note_sign(at, sign);
-  std::string_view before = flow_.open() ? flow_.line() : std::string_view();
-  if (const auto tab = before.rfind('\t'); tab != std::string_view::npos) before.remove_prefix(tab + 1);
+  const std::string_view before = flow_.open() ? flow::end_of_cell(flow_.line()) : std::string_view();
   write(flow::raised_text(before, sign, note), node(at).source, at);
   return true;
 }

@@ -295,11 +295,7 @@ void DocxBody::write(std::string_view text, const Run& how) {
     return;
   }
   flow_.bold(how.bold);
-  if (how.raised) {
-    std::string_view before = flow_.line();
-    if (const auto tab = before.rfind('\t'); tab != std::string_view::npos) before.remove_prefix(tab + 1);
-    return flow_.add(flow::raised_text(before, text, false));
-  }
+  if (how.raised) return flow_.add(flow::raised_text(flow::end_of_cell(flow_.line()), text, false));
   flow_.add(text);
 }
 

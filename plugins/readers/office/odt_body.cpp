@@ -239,11 +239,7 @@ void OdtBody::write(std::string_view text, const Format& format) {
     return;
   }
   flow_.bold(format.bold);
-  if (format.raised) {
-    std::string_view before = flow_.line();
-    if (const auto tab = before.rfind('\t'); tab != std::string_view::npos) before.remove_prefix(tab + 1);
-    return flow_.add(flow::raised_text(before, text, false));
-  }
+  if (format.raised) return flow_.add(flow::raised_text(flow::end_of_cell(flow_.line()), text, false));
   flow_.add(text);
 }
 

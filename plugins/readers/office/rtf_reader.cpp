@@ -297,7 +297,7 @@ class RtfReader {
     open_paragraph();
     flow_.bold(now.bold);
     if (!now.raised) return flow_.add(text);
-    flow_.add(flow::raised_text(flow_.line().substr(flow_.line().rfind('\t') + 1), text, false));
+    flow_.add(flow::raised_text(flow::end_of_cell(flow_.line()), text, false));
   }
 
   void break_line(bool tab) {

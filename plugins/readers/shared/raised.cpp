@@ -49,4 +49,13 @@ std::string raised_text(std::string_view before, std::string_view sign, bool not
   return note_mark(sign) ? std::string() : std::string(sign);
 }
 
+std::string_view end_of_cell(std::string_view line) {
+  constexpr std::size_t kEnough = 64;
+  std::size_t start = line.size() > kEnough ? line.size() - kEnough : 0;
+  while (start > 0 && start < line.size() && (static_cast<unsigned char>(line[start]) & 0xC0U) == 0x80U) ++start;
+  const std::string_view end = line.substr(start);
+  const auto tab = end.rfind('\t');
+  return tab == std::string_view::npos ? end : end.substr(tab + 1);
+}
+
 }  // namespace uppdrag::flow

@@ -12,4 +12,8 @@ namespace uppdrag::flow {
 // (`1:a`, `m.fl.`). `note` says that the source calls it a reference to a note. A sign that starts a line stays.
 std::string raised_text(std::string_view before, std::string_view sign, bool note);
 
+// The end of the cell at which `line` is, of a line whose cells are separated by TAB: enough of it for raised_text(),
+// whatever the length of the line.
+std::string_view end_of_cell(std::string_view line);
+
 }  // namespace uppdrag::flow
