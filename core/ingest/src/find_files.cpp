@@ -58,25 +58,29 @@ class Search {
     } else if (S_ISREG(info.st_mode) && is_sidecar(path.filename().string())) {
       fail(path, "is a sidecar: index the file or folder that it speaks of");
     } else if (S_ISREG(info.st_mode)) {
-      add(path, info, true);
+      add(path.generic_string(), info, true);
     } else {
       fail(path, "is neither a file nor a folder");
     }
   }
 
   void walk(const fs::path& folder) {
+    const std::string prefix = prefix_of(folder);
     std::error_code error;
     fs::directory_iterator at(folder, error);
-    for (const fs::directory_iterator end; !error && at != end; at.increment(error)) visit(at->path());
+    for (const fs::directory_iterator end; !error && at != end; at.increment(error)) {
+      const std::string& path = at->path().native();
+      visit(prefix, std::string_view(path).substr(path.rfind('/') + 1));
+    }
     if (!error) return;
     fail(folder, "the folder cannot be read: " + error.message());
-    found_.unreadable.push_back(prefix_of(folder));
+    found_.unreadable.push_back(prefix);
   }
 
-  void visit(const fs::path& raw) {
-    const fs::path path = raw.lexically_normal();
-    const std::string name = path.filename().string();
+  void visit(const std::string& prefix, std::string_view name) {
     if (name.starts_with('.') || is_sidecar(name)) return;
+    std::string path = prefix;
+    path += name;
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0) return;  // It has just gone.
     if (S_ISDIR(info.st_mode)) {
@@ -84,7 +88,7 @@ class Search {
       return;
     }
     if (S_ISLNK(info.st_mode) && ::stat(path.c_str(), &info) != 0) return;  // A link to nothing.
-    if (S_ISREG(info.st_mode)) add(path, info, false);
+    if (S_ISREG(info.st_mode)) add(std::move(path), info, false);
   }
 
   bool excluded(const fs::path& path) const {
@@ -92,9 +96,9 @@ class Search {
            std::find(excluded_.begin(), excluded_.end(), normal(fs::absolute(path))) != excluded_.end();
   }
 
-  void add(const fs::path& path, const struct stat& info, bool named) {
+  void add(std::string path, const struct stat& info, bool named) {
     const std::int64_t modified = static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1000000000 + info.st_mtim.tv_nsec;
-    found_.files.push_back({path.generic_string(), named, static_cast<std::int64_t>(info.st_size), modified});
+    found_.files.push_back({std::move(path), named, static_cast<std::int64_t>(info.st_size), modified});
   }
 
   void fail(const fs::path& path, std::string reason) {

@@ -194,7 +194,9 @@ const IndexTerms::Terms& IndexTerms::terms(WordId word) {
   Terms& out = terms_[word];
   if (out.word.empty()) {
     out.word = make_term('\0', vocabulary_.word(word));
-    for (const std::string& part : known_[word].parts) out.parts.push_back(make_term(term::kPart, part));
+    const WordAnalysis& analysis = known_[word];
+    for (const std::string& key : analysis.keys) out.keys.push_back(keys_.intern(key));
+    for (const std::string& key : analysis.parts) out.parts.push_back(keys_.intern(key));
   }
   return out;
 }
@@ -227,7 +229,34 @@ void IndexTerms::write_words(Xapian::Document& out) {
     const Terms& added = terms(word.id);
     out.add_term(added.word, word.wdf);
     for (; next < word.positions; ++next) out.add_posting(added.word, positions_[next], 0);
-    for (const std::string& part : added.parts) out.add_term(part, word.wdf);
+  }
+}
+
+// A part that the document has as a word of its own as well needs no posting: the word finds it, and weighs more.
+void IndexTerms::write_parts(Xapian::Document& out) {
+  ++made_;
+  found_parts_.clear();
+  for (const Word& word : words_) terms(word.id);
+  parts_.resize(keys_.size());
+  for (const Word& word : words_) {
+    for (const KeyId key : terms(word.id).keys) parts_[key] = {made_, 0};
+  }
+  for (const Word& word : words_) {
+    for (const KeyId key : terms(word.id).parts) {
+      Part& part = parts_[key];
+      if (part.document != made_) {
+        part = {made_, word.wdf};
+        found_parts_.push_back(key);
+      } else if (part.wdf > 0) {
+        part.wdf += word.wdf;
+      }
+    }
+  }
+  part_terms_.resize(keys_.size());
+  for (const KeyId key : found_parts_) {
+    std::string& term = part_terms_[key];
+    if (term.empty()) term = make_term(term::kPart, keys_.word(key));
+    out.add_term(term, parts_[key].wdf);
   }
 }
 
@@ -285,6 +314,7 @@ Xapian::Document IndexTerms::make(const Document& document, const Facets& facets
   add_title(document.metadata.get("title"), out);
   add_text(document, out);
   write_words(out);
+  write_parts(out);
   add_facets(facets, out);
   return out;
 }

@@ -103,9 +103,11 @@ class IndexTerms {
   const WordAnalysis& analysis(WordId word) { return known_[word]; }
 
  private:
+  using KeyId = WordId;  // In keys_.
   struct Terms {
-    std::string word;                // "" until needed.
-    std::vector<std::string> parts;  // Of a compound.
+    std::string word;         // "" until needed.
+    std::vector<KeyId> keys;  // See WordAnalysis.
+    std::vector<KeyId> parts;
   };
   // A distinct word of the document that is being made.
   struct Word {
@@ -113,23 +115,34 @@ class IndexTerms {
     Xapian::termcount wdf = 0;
     std::uint32_t positions = 0;  // How many of its positions are listed; in grouped(), where they end.
   };
+  // A key in the document that is being made, when `document` is its number.
+  struct Part {
+    std::uint32_t document = 0;
+    Xapian::termcount wdf = 0;  // 0: a word has the key itself.
+  };
   void add_title(std::string_view title, Xapian::Document& out);
   void add_text(const Document& document, Xapian::Document& out);
   std::vector<std::pair<std::uint32_t, WordId>> implied(std::string_view text);
   void add_word(WordId word, Xapian::termpos position, Xapian::termcount occurrences, Xapian::termcount place);
   void write_words(Xapian::Document& out);
+  void write_parts(Xapian::Document& out);
   const Terms& terms(WordId word);
 
   Vocabulary vocabulary_;
   KnownWords known_;
   TokenText tokens_;
-  std::deque<Terms> terms_;  // By word.
+  std::deque<Terms> terms_;             // By word.
+  Vocabulary keys_;                     // Keys of words and of parts.
+  std::deque<std::string> part_terms_;  // By key: its term as a part, "" until needed.
   // Of the document that is being made.
   std::uint32_t position_ = 0;
   std::vector<Word> words_;                                        // In the order of their first occurrence.
   std::vector<std::uint32_t> place_of_;                            // By word: its place in words_, if it is there.
   std::vector<std::pair<std::uint32_t, Xapian::termpos>> places_;  // Place in words_, position.
   std::vector<Xapian::termpos> positions_;
+  std::vector<Part> parts_;  // By key: what is found as a part.
+  std::vector<KeyId> found_parts_;
+  std::uint32_t made_ = 0;  // How many documents were made before, and this one.
 };
 
 // ---- implementation

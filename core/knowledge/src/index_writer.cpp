@@ -7,7 +7,7 @@
 namespace uppdrag::knowledge {
 namespace {
 
-constexpr std::size_t kMostBytes = 8U << 20U;
+constexpr std::size_t kMostBytes = 4U << 20U;
 constexpr std::size_t kSmall = 64;
 
 // What the index needs of `document`.

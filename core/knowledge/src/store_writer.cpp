@@ -79,7 +79,17 @@ StoreWriter::StoreWriter(Sqlite& db, const FactTables& tables) : db_(db), tables
   fact_rows_.resize(insert_facts_.size());
   next_document_ = db_.integer("SELECT value FROM meta WHERE key = 'next_document'").value_or(1);
   next_fact_ = db_.integer("SELECT value FROM meta WHERE key = 'next_fact'").value_or(1);
+  if (db_.integer("SELECT count(*) FROM (SELECT 1 FROM document LIMIT 1)") == 0) ids_.emplace();
+  read_failed();
   next_batch();
+}
+
+void StoreWriter::read_failed() {
+  failed_.clear();
+  db_.query("SELECT path FROM failed_file", {}, 1, [this](const SqlColumns& row) {
+    failed_.insert(row.text(0));
+    return true;
+  });
 }
 
 StoreWriter::~StoreWriter() { rollback(); }
@@ -127,9 +137,10 @@ std::int64_t StoreWriter::put(const DocumentRecord& record, const Facets& facets
   changed_ = true;
   const Document& document = record.document;
   forget_failure(document.path);
-  const auto before = db_.integer("SELECT id FROM document WHERE path = ?", {document.path});
+  const auto before = id_of(document.path);
   if (before) forget_facts(*before);
   const std::int64_t id = before ? *before : next_document_++;
+  if (ids_) ids_->insert_or_assign(document.path, id);
   const Metadata& metadata = document.metadata;
   db_.execute(kInsertDocument, {id, document.path, file_name(document.path), record.file.content_hash, record.file.size,
                                 record.file.modified_ns, std::string{metadata.get("title")}, facets.kind,
@@ -166,17 +177,25 @@ void StoreWriter::put_facts(const DocumentRecord& record, std::int64_t document)
 void StoreWriter::put_failure(const FailedFile& file) {
   begin();
   db_.execute("INSERT OR REPLACE INTO failed_file (path, reason) VALUES (?, ?)", {file.path, file.reason});
+  failed_.insert(file.path);
 }
 
 void StoreWriter::forget_failure(const std::string& path) {
-  if (!db_.integer("SELECT 1 FROM failed_file WHERE path = ?", {path})) return;
+  if (!failed_.contains(path)) return;
   begin();
   db_.execute("DELETE FROM failed_file WHERE path = ?", {path});
+  failed_.erase(path);
+}
+
+std::optional<std::int64_t> StoreWriter::id_of(const std::string& path) {
+  if (!ids_) return db_.integer("SELECT id FROM document WHERE path = ?", {path});
+  const auto at = ids_->find(path);
+  return at == ids_->end() ? std::nullopt : std::optional(at->second);
 }
 
 std::optional<std::int64_t> StoreWriter::remove(std::string_view path) {
   forget_failure(std::string{path});
-  const auto id = db_.integer("SELECT id FROM document WHERE path = ?", {std::string{path}});
+  const auto id = id_of(std::string{path});
   if (!id) return std::nullopt;
   begin();
   changed_ = true;
@@ -184,12 +203,13 @@ std::optional<std::int64_t> StoreWriter::remove(std::string_view path) {
   db_.execute("DELETE FROM document_text WHERE document = ?", {*id});
   db_.execute("DELETE FROM document_boxes WHERE document = ?", {*id});
   db_.execute("DELETE FROM document WHERE id = ?", {*id});
+  if (ids_) ids_->erase(std::string{path});
   db_.execute("INSERT OR REPLACE INTO deleted (document, batch) VALUES (?, ?)", {*id, batch_.number});
   return id;
 }
 
 bool StoreWriter::touch(const FileState& file) {
-  if (!db_.integer("SELECT id FROM document WHERE path = ?", {file.path})) return false;
+  if (!id_of(file.path)) return false;
   begin();
   db_.execute("UPDATE document SET size = ?, modified_ns = ? WHERE path = ?", {file.size, file.modified_ns, file.path});
   return true;
@@ -221,8 +241,11 @@ void StoreWriter::rollback() noexcept {
   buffered_ = 0;
   if (!open_) return;
   open_ = false;
+  // What was put since the last commit is gone.
+  ids_.reset();
   try {
     db_.run("ROLLBACK");
+    read_failed();
     next_document_ = db_.integer("SELECT value FROM meta WHERE key = 'next_document'").value_or(1);
     next_fact_ = db_.integer("SELECT value FROM meta WHERE key = 'next_fact'").value_or(1);
   } catch (...) {

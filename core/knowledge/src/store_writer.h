@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "facets.h"
@@ -63,6 +65,8 @@ class StoreWriter {
   void forget_failure(const std::string& path);
   void put_facts(const DocumentRecord& record, std::int64_t document);
   void next_batch();
+  void read_failed();
+  std::optional<std::int64_t> id_of(const std::string& path);
 
   Sqlite& db_;
   const FactTables& tables_;
@@ -71,6 +75,9 @@ class StoreWriter {
   std::vector<SqlRow> list_rows_;
   std::vector<SqlRow> value_rows_;
   std::size_t buffered_ = 0;
+  // Of documents by path, when there were none at the start: what was put since is known without asking.
+  std::optional<std::unordered_map<std::string, std::int64_t>> ids_;
+  std::unordered_set<std::string> failed_;  // Paths of files that are listed as failed.
   std::int64_t next_document_ = 1;
   std::int64_t next_fact_ = 1;
   Batch batch_;
