@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -18,7 +19,10 @@ namespace fs = std::filesystem;
 constexpr std::size_t kAlike = 8;
 // A database of so many documents is left alone by tidy(): to merge it again gains less than it costs.
 constexpr std::uint32_t kLarge = 5000;
-constexpr int kNewDatabase = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST;
+// Nobody sees a new database before it is in the list, and it is written to disk as a whole before: it need not be
+// sound at every instant.
+constexpr int kNewDatabase = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
+                             Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
 
 bool is_word(std::string_view text) { return !text.empty() && is_letter(decode_utf8(text, 0).value); }
 
@@ -106,8 +110,8 @@ void FullTextIndex::put(std::int64_t id, PreparedDocument& prepared) {
   begin();
   prepared.document.add_boolean_term(make_term(term::kId, std::to_string(id)));
   prepared.document.add_value(slot::kId, std::to_string(id));
-  // Before the document that brings new words is in the list: words that no document has do no harm.
-  for (const auto& [key, word] : prepared.words) words_.add_synonym(key, word);
+  new_words_.insert(new_words_.end(), std::make_move_iterator(prepared.words.begin()),
+                    std::make_move_iterator(prepared.words.end()));
   building_->database.replace_document(building_->next, prepared.document);
   ++building_->segment.documents;
   building_->numbers[id] = building_->next++;
@@ -122,12 +126,22 @@ void FullTextIndex::remove(std::int64_t id) {
   building_->numbers.erase(at);
 }
 
+// Before the documents that bring the words are in the list: words that no document has do no harm. In the order of the
+// table, where a key with several words is then met once.
+void FullTextIndex::add_words() {
+  std::sort(new_words_.begin(), new_words_.end());
+  for (const auto& [key, word] : new_words_) words_.add_synonym(key, word);
+  new_words_.clear();
+}
+
 void FullTextIndex::flush() {
+  add_words();
   words_.commit();
   if (!building_ || building_->flushed) return;
   building_->database.commit();
   building_->segment.uuid = building_->database.get_uuid();
   building_->database.close();
+  flush_database(folder_ / building_->segment.name);
   building_->flushed = true;
 }
 
@@ -162,6 +176,7 @@ void FullTextIndex::commit(const Batch& batch) {
 void FullTextIndex::cancel() noexcept {
   gone_.clear();
   next_word_ = 0;  // Words that were prepared and not put are to come again.
+  new_words_.clear();
   if (!building_) return;
   try {
     const fs::path folder = folder_ / building_->segment.name;

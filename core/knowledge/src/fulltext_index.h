@@ -66,6 +66,7 @@ class FullTextIndex {
  private:
   struct Building;
   void begin();
+  void add_words();
   void kill(std::int64_t id, Manifest& manifest);
   const Xapian::Database& opened(const Segment& segment);
   void merge(std::size_t first, std::size_t last);
@@ -77,6 +78,7 @@ class FullTextIndex {
   std::map<std::string, Xapian::Database> opened_;  // By name.
   Xapian::WritableDatabase words_;                  // Only its table of synonyms is used.
   std::unique_ptr<Building> building_;
+  std::vector<std::pair<std::string, std::string>> new_words_;  // Keys and words that the table of words lacks so far.
   std::set<std::int64_t> gone_;  // Documents that the batch replaces or removes.
   IndexTerms terms_;
   WordId next_word_ = 0;  // Words before it are in the table, or in documents that were prepared.

@@ -74,14 +74,22 @@ bool read_segment(std::istream& in, Segment& out) {
   return out.name.find_first_of("/.") == std::string::npos;
 }
 
-void flush_to_disk(const fs::path& file) {
+// False when the disk refused.
+bool flush_to_disk(const fs::path& file) {
   const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (opened < 0) return;
-  ::fsync(opened);
+  if (opened < 0) return false;
+  const bool good = ::fsync(opened) == 0;
   ::close(opened);
+  return good;
 }
 
 }  // namespace
+
+void flush_database(const fs::path& folder) {
+  bool good = true;
+  for (const auto& entry : fs::directory_iterator(folder)) good = flush_to_disk(entry.path()) && good;
+  if (!flush_to_disk(folder) || !good) throw Failure({ErrorCode::kIo, "cannot write '" + folder.string() + "'"});
+}
 
 std::uint32_t Segment::dead_count() const {
   std::uint32_t out = 0;
@@ -168,7 +176,7 @@ void write_manifest(const fs::path& folder, const Manifest& manifest) {
     out << text.str();
     if (!out.flush()) throw Failure({ErrorCode::kIo, "cannot write '" + temporary.string() + "'"});
   }
-  flush_to_disk(temporary);
+  if (!flush_to_disk(temporary)) throw Failure({ErrorCode::kIo, "cannot write '" + temporary.string() + "'"});
   fs::rename(temporary, folder / kName);
 }
 

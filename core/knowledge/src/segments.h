@@ -55,6 +55,8 @@ std::optional<Manifest> parse_manifest(const std::string& text);
 std::string manifest_text(const std::filesystem::path& folder);
 // Exchanges the list. Throws std::filesystem::filesystem_error or Failure.
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
+// Returns when the files of the database in `folder` are on the disk. Throws Failure when the disk refuses.
+void flush_database(const std::filesystem::path& folder);
 
 // The databases of a list, opened as one.
 struct OpenIndex {
