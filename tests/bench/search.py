@@ -132,12 +132,20 @@ def made_queries(files):
     return out
 
 
+def by_kind(times):
+    out = {}
+    for kind, took in times:
+        out.setdefault(kind, []).append(took)
+    return {kind: (statistics.median(took), sorted(took)[int(len(took) * 0.99)]) for kind, took in out.items()}
+
+
 def latencies(build, programs, queries, work):
     own = next(program for program in programs if program.name == "uppdrag")
     file = os.path.join(work, "latency.tsv")
     with open(file, "w", encoding="utf-8") as out:
         for kind, query in queries:
             out.write(f"{kind}\t{query}\n")
+    ours = {}
     for more in ([], ["--facets"]):
         answer = subprocess.run([os.path.join(build, "tests", "search_latency"), own.kb,
                                  os.path.join(build, "share", "uppdrag", "registry"), file, *more], capture_output=True, text=True)
@@ -145,11 +153,19 @@ def latencies(build, programs, queries, work):
         print("| kind | queries | p50 ms | p99 ms |\n|---|---|---|---|")
         for line in answer.stdout.splitlines():
             print("| " + line.replace("\t", " | ") + " |")
+            cells = line.split("\t")
+            if not more and len(cells) == 4:
+                ours[cells[0]] = (float(cells[2]), float(cells[3]))
+    table = {"uppdrag": ours}
     for program in programs:
-        if isinstance(program, peers.Fts5):
-            times = sorted(program.latencies(queries))
-            print(f"| {program.name} (of its kinds {len(times)}) | {len(times)} | {statistics.median(times):.2f} | "
-                  f"{times[int(len(times) * 0.99)]:.2f} |")
+        times = program.latencies(queries) if hasattr(program, "latencies") else None
+        if times:
+            table[program.name] = by_kind(times)
+    print("\nThe kinds that all can express, p50 / p99 in ms:\n")
+    print("| kind | " + " | ".join(table) + " |\n|" + "---|" * (len(table) + 1))
+    for kind in peers.COMMON_KINDS:
+        cells = [f"{row[kind][0]:.2f} / {row[kind][1]:.1f}" if kind in row else "–" for row in table.values()]
+        print(f"| {kind} | " + " | ".join(cells) + " |")
     cold = [peers.run([own.program, "search", query, "--kb", own.kb])["seconds"] * 1000 for _, query in queries[:40]]
     print(f"\nFrom the shell, the start included: p50 {statistics.median(cold):.0f} ms, longest {max(cold):.0f} ms.")
 

@@ -40,6 +40,23 @@ def words_of(query):
     return re.findall(r"\w+", query)
 
 
+COMMON_KINDS = ("term", "phrase", "and", "or", "not", "prefix")
+
+
+def asked(queries, ask):
+    """(kind, ms) of the queries that every program can express, each asked once before."""
+    times = []
+    for measured in (False, True):
+        for kind, query in queries:
+            words = [word for word in words_of(query) if word not in ("ELLER", "INTE", "OCH", "OR", "NOT", "AND")]
+            if kind not in COMMON_KINDS or not words:
+                continue
+            took = ask(kind, words)
+            if measured:
+                times.append((kind, took))
+    return times
+
+
 class Uppdrag:
     name = "uppdrag"
 
@@ -125,6 +142,28 @@ class Recoll:
         return answers
 
 
+    def latencies(self, queries):
+        """By its own module, which comes for the system's Python: ten hits with excerpts, and their number."""
+        try:
+            from recoll import recoll
+        except ImportError:
+            return None
+        os.environ["HOME"] = self.place
+        db = recoll.connect(confdir=self.place)
+
+        def ask(kind, words):
+            text = {"or": " OR ".join(words), "phrase": '"' + " ".join(words) + '"', "not": f"{words[0]} -{words[-1]}",
+                    "prefix": words[0] + "*"}.get(kind, " ".join(words))
+            start = time.monotonic()
+            query = db.query()
+            query.execute(text, stemlang="swedish")
+            for found in query.fetchmany(10):
+                query.makedocabstract(found)
+            return (time.monotonic() - start) * 1000
+
+        return asked(queries, ask)
+
+
 class Fts5:
     name = "SQLite FTS5"
 
@@ -153,23 +192,19 @@ class Fts5:
         return answers
 
     def latencies(self, queries):
-        """Of the kinds that FTS5 can say, ten hits with two excerpts."""
+        """Ten hits with an excerpt, and their number."""
         db = sqlite3.connect(self.file)
-        times = []
-        for measured in (False, True):
-            for kind, query in queries:
-                words = words_of(query.replace("ELLER", "").replace("INTE", ""))
-                if kind not in ("term", "and", "or", "phrase", "prefix") or not words:
-                    continue
-                match = {"or": " OR ".join(f'"{w}"' for w in words), "phrase": '"' + " ".join(words) + '"',
-                         "prefix": f'"{words[0]}"*'}.get(kind, " ".join(f'"{w}"' for w in words))
-                start = time.monotonic()
-                db.execute("SELECT name, snippet(text, 1, '<', '>', '…', 24) FROM text WHERE text MATCH ? ORDER BY rank LIMIT 10",
-                           (match,)).fetchall()
-                db.execute("SELECT count(*) FROM text WHERE text MATCH ?", (match,)).fetchall()
-                if measured:
-                    times.append((time.monotonic() - start) * 1000)
-        return times
+
+        def ask(kind, words):
+            match = {"or": " OR ".join(f'"{w}"' for w in words), "phrase": '"' + " ".join(words) + '"',
+                     "not": f'"{words[0]}" NOT "{words[-1]}"', "prefix": f'"{words[0]}"*'}.get(kind, " ".join(f'"{w}"' for w in words))
+            start = time.monotonic()
+            db.execute("SELECT name, snippet(text, 1, '<', '>', '…', 24) FROM text WHERE text MATCH ? ORDER BY rank LIMIT 10",
+                       (match,)).fetchall()
+            db.execute("SELECT count(*) FROM text WHERE text MATCH ?", (match,)).fetchall()
+            return (time.monotonic() - start) * 1000
+
+        return asked(queries, ask)
 
 
 class Postgres:
@@ -218,6 +253,26 @@ class Postgres:
             number, _, name = line.partition("|")
             answers[int(number)].append(name)
         return answers
+
+    def latencies(self, queries):
+        """Ten hits with excerpts of the text, and their number, as the server's client measures them."""
+        script = "\\timing on\n\\o /dev/null\n"
+        kinds = []
+
+        def add(kind, words):
+            terms = [f"''{word}''" for word in words]
+            match = {"or": " | ".join(terms), "phrase": " <-> ".join(terms), "not": f"{terms[0]} & !{terms[-1]}",
+                     "prefix": terms[0] + ":*"}.get(kind, " & ".join(terms))
+            kinds.append(kind)
+            nonlocal script
+            script += (f"WITH found AS (SELECT body, words, q FROM text, to_tsquery('swedish', '{match}') q WHERE words @@ q "
+                       "ORDER BY ts_rank(words, q) DESC LIMIT 10) SELECT ts_headline('swedish', body, q, 'MaxFragments=2'), "
+                       f"(SELECT count(*) FROM text WHERE words @@ to_tsquery('swedish', '{match}')) FROM found;\n")
+            return 0
+
+        asked(queries, add)
+        times = [float(line.split()[1]) for line in self.psql(script).splitlines() if line.startswith("Time:")]
+        return list(zip(kinds, times))[len(kinds) // 2:] if len(times) == len(kinds) else None
 
     def stop(self):
         if hasattr(self, "place"):
