@@ -21,9 +21,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A commit costs about as much as analysing some hundred documents: batches this large make it small beside the rest.
-constexpr std::uint64_t kBatchDocuments = 1000;
+// A batch ends at one of these. A commit costs about as much as analysing some hundred documents; what a crash can cost is
+// the work since the last one.
+constexpr std::uint64_t kBatchDocuments = 8000;
 constexpr std::uint64_t kBatchBytes = 8ULL << 20;
+constexpr std::chrono::seconds kBatchTime{5};
 // Replies that came out of turn wait for their turn, so that ids do not depend on chance, up to this much text.
 constexpr std::uint64_t kMaxHeldBytes = 64ULL << 20;
 
@@ -203,7 +205,9 @@ class Run {
     for (const StoredFact& stored : record.facts) ++counts_[stored.fact.type];
     note(reply);
     batch_bytes_ += record.document.text.size();
-    if (++batch_documents_ < kBatchDocuments && batch_bytes_ < kBatchBytes) return ok();
+    if (batch_documents_ == 0) batch_begun_ = Clock::now();
+    if (++batch_documents_ < kBatchDocuments && batch_bytes_ < kBatchBytes && Clock::now() - batch_begun_ < kBatchTime)
+      return ok();
     batch_documents_ = batch_bytes_ = 0;
     return kb_.commit();
   }
@@ -262,6 +266,7 @@ class Run {
   std::map<std::uint64_t, WorkReply> held_;  // By sequence.
   std::uint64_t held_bytes_ = 0, turn_ = 0;
   std::uint64_t batch_documents_ = 0, batch_bytes_ = 0;
+  Clock::time_point batch_begun_;
   std::uint64_t done_ = 0, total_ = 0;
   std::map<std::string, std::int64_t> counts_;
   IngestReport report_;

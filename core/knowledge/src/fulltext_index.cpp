@@ -17,12 +17,17 @@ namespace fs = std::filesystem;
 
 // So many databases of like size are merged into one, so that a query has to look into few.
 constexpr std::size_t kAlike = 8;
-// A database of so many documents is left alone by tidy(): to merge it again gains less than it costs.
+// A database of so many documents, or bytes on disk, is left alone by tidy(): to merge it again gains less than it
+// costs.
 constexpr std::uint32_t kLarge = 5000;
-// Nobody sees a new database before it is in the list, and it is written to disk as a whole before: it need not be
-// sound at every instant.
-constexpr int kNewDatabase = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
-                             Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+constexpr std::uintmax_t kLargeBytes = 8'000'000;
+
+bool is_small(const fs::path& folder, const Segment& segment) {
+  if (segment.documents >= kLarge) return false;
+  std::uintmax_t bytes = 0;
+  for (const auto& entry : fs::directory_iterator(folder / segment.name)) bytes += entry.file_size();
+  return bytes < kLargeBytes;
+}
 
 bool is_word(std::string_view text) { return !text.empty() && is_letter(decode_utf8(text, 0).value); }
 
@@ -43,15 +48,6 @@ Xapian::docid number_of(const Xapian::Database& database, const Segment& segment
 }
 
 }  // namespace
-
-// The database of the batch that is being collected.
-struct FullTextIndex::Building {
-  Segment segment;
-  Xapian::WritableDatabase database;
-  std::unordered_map<std::int64_t, Xapian::docid> numbers;  // Of SQLite's.
-  Xapian::docid next;
-  bool flushed = false;
-};
 
 FullTextIndex::FullTextIndex(fs::path folder) : folder_(std::move(folder)) {
   fs::create_directories(folder_);
@@ -83,18 +79,8 @@ bool FullTextIndex::worn_out() const {
   return dead > 1000 && dead * 4 > documents;
 }
 
-void FullTextIndex::begin() {
-  if (building_ && !building_->flushed) return;
-  // What is put after flush() and before commit() is a mistake of the caller; the batch then has it.
-  if (building_) throw Failure({ErrorCode::kIo, "the full-text index was written to after it was flushed"});
-  building_ = std::make_unique<Building>();
-  building_->segment.name = "part" + std::to_string(manifest_.next_segment);
-  building_->database = Xapian::WritableDatabase((folder_ / building_->segment.name).string(), kNewDatabase);
-  building_->next = manifest_.next;
-}
-
 PreparedDocument FullTextIndex::prepare(const Document& document, const Facets& facets) {
-  PreparedDocument out{terms_.make(document, facets), {}};
+  PreparedDocument out{terms_.make(document, facets), document.text.size(), {}};
   const Vocabulary& vocabulary = terms_.vocabulary();
   for (; next_word_ < vocabulary.size(); ++next_word_) {
     const std::string_view word = vocabulary.word(next_word_);
@@ -107,23 +93,17 @@ PreparedDocument FullTextIndex::prepare(const Document& document, const Facets& 
 
 void FullTextIndex::put(std::int64_t id, PreparedDocument& prepared) {
   remove(id);
-  begin();
+  if (!building_) building_ = std::make_unique<PartBuilder>(folder_, manifest_.next_segment, manifest_.next);
   prepared.document.add_boolean_term(make_term(term::kId, std::to_string(id)));
   prepared.document.add_value(slot::kId, std::to_string(id));
   new_words_.insert(new_words_.end(), std::make_move_iterator(prepared.words.begin()),
                     std::make_move_iterator(prepared.words.end()));
-  building_->database.replace_document(building_->next, prepared.document);
-  ++building_->segment.documents;
-  building_->numbers[id] = building_->next++;
+  building_->put(id, prepared.document, prepared.bytes);
 }
 
 void FullTextIndex::remove(std::int64_t id) {
   if (id <= manifest_.highest) gone_.insert(id);
-  if (!building_) return;
-  const auto at = building_->numbers.find(id);
-  if (at == building_->numbers.end()) return;
-  building_->segment.add_dead(at->second);
-  building_->numbers.erase(at);
+  if (building_) building_->remove(id);
 }
 
 // Before the documents that bring the words are in the list: words that no document has do no harm. In the order of the
@@ -137,12 +117,7 @@ void FullTextIndex::add_words() {
 void FullTextIndex::flush() {
   add_words();
   words_.commit();
-  if (!building_ || building_->flushed) return;
-  building_->database.commit();
-  building_->segment.uuid = building_->database.get_uuid();
-  building_->database.close();
-  flush_database(folder_ / building_->segment.name);
-  building_->flushed = true;
+  if (building_) building_->finish();
 }
 
 void FullTextIndex::kill(std::int64_t id, Manifest& manifest) {
@@ -160,14 +135,15 @@ void FullTextIndex::commit(const Batch& batch) {
   for (const std::int64_t id : gone_) kill(id, next);
   std::erase_if(next.segments, [](const Segment& each) { return each.dead_count() == each.documents; });
   if (building_) {
-    next.segments.push_back(building_->segment);
-    next.next = building_->next;
-    ++next.next_segment;
-    for (const auto& [id, number] : building_->numbers) next.highest = std::max(next.highest, id);
+    if (const auto& part = building_->finish()) next.segments.push_back(*part);
+    next.next = building_->next_number();
+    next.next_segment = building_->next_name();
+    next.highest = std::max(next.highest, building_->highest_id());
   }
   next.batch = batch;
   write_manifest(folder_, next);
   manifest_ = std::move(next);
+  if (building_) building_->release();
   building_.reset();
   gone_.clear();
   merge_alike();
@@ -177,35 +153,16 @@ void FullTextIndex::cancel() noexcept {
   gone_.clear();
   next_word_ = 0;  // Words that were prepared and not put are to come again.
   new_words_.clear();
-  if (!building_) return;
-  try {
-    const fs::path folder = folder_ / building_->segment.name;
-    building_.reset();
-    fs::remove_all(folder);
-  } catch (...) {
-    // It is not in the list, and goes at the next opening.
-  }
+  building_.reset();
 }
 
 // Merges the databases [first, last) of the list.
 void FullTextIndex::merge(std::size_t first, std::size_t last) {
   if (last - first < 2) return;
   Manifest next = manifest_;
-  Segment merged;
-  merged.name = "part" + std::to_string(next.next_segment++);
-  Xapian::Database all;
-  for (std::size_t i = first; i < last; ++i) {
-    const Segment& segment = next.segments[i];
-    all.add_database(opened(segment));
-    merged.documents += segment.documents;
-    merged.dead.insert(merged.dead.end(), segment.dead.begin(), segment.dead.end());
-  }
-  const std::string target = (folder_ / merged.name).string();
-  fs::remove_all(target);
-  all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
-  merged.uuid = Xapian::Database(target).get_uuid();
-  const auto begin = next.segments.begin();
-  next.segments.erase(begin + static_cast<std::ptrdiff_t>(first) + 1, begin + static_cast<std::ptrdiff_t>(last));
+  const auto part = [&next](std::size_t at) { return next.segments.begin() + static_cast<std::ptrdiff_t>(at); };
+  Segment merged = merge_databases(folder_, {part(first), part(last)}, part_name(next.next_segment++));
+  next.segments.erase(part(first) + 1, part(last));
   next.segments[first] = std::move(merged);
   write_manifest(folder_, next);
   manifest_ = std::move(next);
@@ -230,18 +187,15 @@ void FullTextIndex::merge_alike() {
 
 void FullTextIndex::tidy() {
   const auto& list = manifest_.segments;
-  const std::uint32_t documents = manifest_.live_documents();
-  const bool all = documents < kLarge || list.size() > kAlike;
-  std::size_t first = all ? 0 : list.size();
-  while (first > 0 && list[first - 1].documents < kLarge) --first;
-  merge(first, list.size());
+  std::size_t first = list.size();
+  while (first > 0 && is_small(folder_, list[first - 1])) --first;
+  merge(list.size() > kAlike ? 0 : first, list.size());
 }
 
 // Databases that the list does not name: merged ones, and what a crash left.
 void FullTextIndex::drop_leftovers() {
   std::set<std::string> kept;
   for (const Segment& segment : manifest_.segments) kept.insert(segment.name);
-  if (building_) kept.insert(building_->segment.name);
   std::erase_if(opened_, [&kept](const auto& each) { return !kept.contains(each.first); });
   for (const auto& entry : fs::directory_iterator(folder_)) {
     const std::string name = entry.path().filename().string();

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "index_terms.h"
+#include "part_builder.h"
 #include "segments.h"
 #include "store_writer.h"
 
@@ -27,6 +28,7 @@ namespace uppdrag::knowledge {
 // A document as the index takes it.
 struct PreparedDocument {
   Xapian::Document document;
+  std::size_t bytes = 0;  // Of its text.
   // For the table of words: the keys of words that no document before had, and the words.
   std::vector<std::pair<std::string, std::string>> words;
 };
@@ -64,8 +66,6 @@ class FullTextIndex {
   void tidy();
 
  private:
-  struct Building;
-  void begin();
   void add_words();
   void kill(std::int64_t id, Manifest& manifest);
   const Xapian::Database& opened(const Segment& segment);
@@ -75,11 +75,11 @@ class FullTextIndex {
 
   std::filesystem::path folder_;
   Manifest manifest_;
-  std::map<std::string, Xapian::Database> opened_;  // By name.
-  Xapian::WritableDatabase words_;                  // Only its table of synonyms is used.
-  std::unique_ptr<Building> building_;
+  std::map<std::string, Xapian::Database> opened_;              // By name.
+  Xapian::WritableDatabase words_;                              // Only its table of synonyms is used.
+  std::unique_ptr<PartBuilder> building_;                       // Of the batch that is being collected.
   std::vector<std::pair<std::string, std::string>> new_words_;  // Keys and words that the table of words lacks so far.
-  std::set<std::int64_t> gone_;  // Documents that the batch replaces or removes.
+  std::set<std::int64_t> gone_;                                 // Documents that the batch replaces or removes.
   IndexTerms terms_;
   WordId next_word_ = 0;  // Words before it are in the table, or in documents that were prepared.
 };

@@ -85,6 +85,24 @@ bool flush_to_disk(const fs::path& file) {
 
 }  // namespace
 
+std::string part_name(std::uint32_t number) { return "part" + std::to_string(number); }
+
+Segment merge_databases(const fs::path& folder, const std::vector<Segment>& parts, const std::string& name) {
+  Segment merged;
+  merged.name = name;
+  Xapian::Database all;
+  for (const Segment& part : parts) {
+    all.add_database(Xapian::Database((folder / part.name).string()));
+    merged.documents += part.documents;
+    merged.dead.insert(merged.dead.end(), part.dead.begin(), part.dead.end());
+  }
+  const std::string target = (folder / name).string();
+  fs::remove_all(target);
+  all.compact(target, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  merged.uuid = Xapian::Database(target).get_uuid();
+  return merged;
+}
+
 void flush_database(const fs::path& folder) {
   bool good = true;
   for (const auto& entry : fs::directory_iterator(folder)) good = flush_to_disk(entry.path()) && good;
