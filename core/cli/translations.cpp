@@ -224,6 +224,33 @@ constexpr Message kTranslations[] = {
     {"spårade ändringar: {0} strykningar är utelämnade, {1} tillägg lästa som godtagna",
      "changes are tracked: {0} deletions are left out, {1} insertions are read as accepted"},
     {"{0} överstrukna stycken är utelämnade", "{0} passages that are struck through are left out"},
+    {"filen har inget brevhuvud (väntade rader som 'From:' och 'Subject:'); den lästes som ren text",
+     "no header (expected lines such as 'From:' and 'Subject:'); it was read as plain text"},
+    {"brevet slutar mitt i en del; det lästes så långt det gick",
+     "the mail ends in the middle of a part; it was read as far as it goes"},
+    {"raderna som ska skilja brevets delar åt saknas; det lästes så långt det gick",
+     "the lines that should separate the mail's parts are missing; it was read as far as possible"},
+    {"några byte är inte giltig base64 eller quoted-printable; det som kunde avkodas är kvar",
+     "some bytes are no valid base64 or quoted-printable; what could be decoded is kept"},
+    {"delar som är nästlade djupare än {0} nivåer är utelämnade", "parts nested deeper than {0} levels were left out"},
+    {"delarna efter de {0} första är utelämnade", "parts beyond the first {0} were left out"},
+    {"teckenkodningen '{0}' är okänd; texten lästes som {1}",
+     "the charset '{0}' is not known; the text was read as {1}"},
+    {"en del av brevet som ska vara text är det inte, och är utelämnad",
+     "a part of the mail that should be text is none and was left out"},
+    {"bilagan '{0}' ({1}) lästes inte; spara den bredvid brevet för att få den läst",
+     "the attachment '{0}' ({1}) was not read; save it beside the mail to have it read"},
+    {"en bilaga utan namn ({0}) lästes inte; spara den bredvid brevet för att få den läst",
+     "an attachment without a name ({0}) was not read; save it beside the mail to have it read"},
+    {"{0} bilagor till lästes inte", "{0} more attachments were not read"},
+    {"en bild i texten lästes inte", "a picture in the text was not read"},
+    {"{0} bilder i texten lästes inte", "{0} pictures in the text were not read"},
+    {"en del av brevet är krypterad eller inpackad i en signatur, och lästes inte",
+     "a part of the mail is encrypted or packed into a signature and was not read"},
+    {"är ett brev vars text är krypterad eller inpackad i en signatur; öppna det i e-postprogrammet, spara texten och "
+     "läs in den",
+     "is a mail whose text is encrypted or packed into a signature; open it in the mail program, save its text and "
+     "read that"},
 };
 
 }  // namespace

@@ -173,6 +173,33 @@ std::string html(const Elements& elements) {
          body + "</main></body></html>";
 }
 
+std::string mail(const Elements& elements) {
+  constexpr std::size_t kWidth = 70;
+  const auto quoted = [](std::string_view text, bool word) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out;
+    std::size_t line = 0;
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        out += c;
+      else
+        out.append({'=', kDigits[byte / 16], kDigits[byte % 16]});
+      if (!word && out.size() - line > kWidth) {
+        out += "=\r\n";
+        line = out.size();
+      }
+    }
+    return out;
+  };
+  const Elements text(elements.begin() + 1, elements.end());
+  const std::string type = "Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/";
+  return "Received: from a by b\r\nSubject: =?utf-8?Q?" + quoted(elements.front().text, true) +
+         "?=\r\nContent-Type: multipart/alternative; boundary=\"--=_b\"\r\n\r\n----=_b\r\n" + type +
+         "plain\r\n\r\nSe uppdraget.\r\n----=_b\r\n" + type + "html; charset=utf-8\r\n\r\n" +
+         quoted(html(text), false) + "\r\n----=_b--\r\n";
+}
+
 std::string docx(const Elements& elements) {
   const std::string space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
   const auto run = [](const std::string& text) { return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; };

@@ -20,6 +20,8 @@ using Elements = std::vector<Element>;
 // In lines, words broken where the text allows it; without the footnote, which the format does not have.
 std::string markdown(const Elements& elements);
 std::string html(const Elements& elements);
+// The page in HTML with its title as subject, beside a plain text that says less.
+std::string mail(const Elements& elements);
 std::string docx(const Elements& elements);
 std::string odt(const Elements& elements);
 std::string rtf(const Elements& elements);

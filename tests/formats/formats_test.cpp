@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The same assignment as Markdown, HTML, Word, OpenDocument, RTF and PDF.
+// The same assignment as Markdown, HTML, mail, Word, OpenDocument, RTF and PDF.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -139,6 +139,7 @@ TEST_CASE("An assignment has the same blocks, text and facts in every format") {
               "senast den 1 december 2014."});
   CHECK(markdown.facts.size() >= 5);
   for (const auto& [name, bytes] : {std::pair{"beslut.html", compose::html(kAssignment)},
+                                    {"beslut.eml", compose::mail(kAssignment)},
                                     {"beslut.docx", compose::docx(kAssignment)},
                                     {"beslut.odt", compose::odt(kAssignment)},
                                     {"beslut.rtf", compose::rtf(kAssignment)},
@@ -155,6 +156,7 @@ TEST_CASE("An assignment has the same blocks, text and facts in every format") {
 TEST_CASE("A table's amounts are facts in every format, in kronor and for their years") {
   for (const auto& [name, bytes] : {std::pair{"beslut.md", compose::markdown(kAssignment)},
                                     {"beslut.html", compose::html(kAssignment)},
+                                    {"beslut.eml", compose::mail(kAssignment)},
                                     {"beslut.docx", compose::docx(kAssignment)},
                                     {"beslut.odt", compose::odt(kAssignment)},
                                     {"beslut.rtf", compose::rtf(kAssignment)},

@@ -116,8 +116,8 @@ class Run {
 
   // Preparing takes some 20 ms: not for a run over texts only.
   bool may_need_recogniser() const {
-    constexpr std::array<std::string_view, 9> kTexts = {".txt",  ".md",  ".markdown", ".html", ".htm",
-                                                        ".docx", ".odt", ".rtf",      ".doc"};
+    constexpr std::array<std::string_view, 10> kTexts = {".txt",  ".md",  ".markdown", ".html", ".htm",
+                                                         ".docx", ".odt", ".rtf",      ".doc",  ".eml"};
     return std::any_of(work_.begin(), work_.end(), [&](const Task& task) {
       const std::string path = to_lower(task.file->path);
       return std::none_of(kTexts.begin(), kTexts.end(), [&](std::string_view text) { return path.ends_with(text); });

@@ -35,11 +35,14 @@ constexpr std::array<Pair, 5> kOleTypes = {{{".xls", "application/vnd.ms-excel"}
                                             {".msi", "application/x-msi"},
                                             {".db", "application/octet-stream"}}};
 // Text that is Markdown, or that is meant for programs and not for readers.
-constexpr std::array<Pair, 17> kTextTypes = {{{".md", "text/markdown"},
+constexpr std::array<Pair, 20> kTextTypes = {{{".md", "text/markdown"},
                                               {".markdown", "text/markdown"},
                                               {".html", "text/html"},
                                               {".htm", "text/html"},
                                               {".xhtml", "text/html"},
+                                              {".eml", "message/rfc822"},
+                                              {".mht", "message/rfc822"},
+                                              {".mhtml", "message/rfc822"},
                                               {".xml", "application/xml"},
                                               {".json", "application/json"},
                                               {".jsonl", "application/json"},
@@ -105,6 +108,38 @@ std::string_view zip_type(std::string_view bytes) {
   return office ? kDocx : std::string_view();
 }
 
+// Fields that say that a text is a mail: some of those that every mail has, and of those that nothing else has.
+constexpr std::array<std::string_view, 6> kMailFields = {"from", "to", "subject", "date", "cc", "content-type"};
+constexpr std::array<std::string_view, 8> kTransportFields = {
+    "received", "return-path", "message-id", "mime-version", "delivered-to", "x-mailer", "dkim-signature", "reply-to"};
+
+// Whether `bytes` start with the header of a mail: nothing but fields up to an empty line, two of them a mail's, and
+// one that tells how it came, or the address of its sender.
+bool starts_with_mail_header(std::string_view bytes) {
+  constexpr std::size_t kLook = std::size_t{64} << 10U;
+  const std::string_view look = bytes.substr(0, kLook);
+  std::size_t known = 0;
+  bool sure = false;
+  for (std::size_t at = 0; at < look.size();) {
+    const auto end = std::min(look.find('\n', at), look.size());
+    const std::string_view line = look.substr(at, end - at);
+    at = end + 1;
+    if (line.empty() || line == "\r") break;
+    if (line[0] == ' ' || line[0] == '\t') {
+      if (at == end + 1 && end == line.size()) return false;  // No field is folded here.
+      continue;
+    }
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0 || line.substr(0, colon).find(' ') != std::string_view::npos)
+      return end == look.size() && known >= 2 && sure;  // What was looked at ends within the field.
+    const std::string name = to_lower(line.substr(0, colon));
+    const auto is_in = [&](const auto& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
+    known += is_in(kMailFields) ? 1 : 0;
+    sure = sure || is_in(kTransportFields) || (name == "from" && line.find('@') != std::string_view::npos);
+  }
+  return known >= 2 && sure;
+}
+
 // UTF-16 and UTF-32 texts have NUL bytes too, but start with a mark.
 bool has_bom(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
@@ -125,6 +160,7 @@ std::string detect_media_type(std::string_view bytes, std::string_view path) {
     if (const auto told = zip_type(bytes); !told.empty() && (type.empty() || told != kDocx)) type = told;
     return std::string(type.empty() ? "application/zip" : type);
   }
+  if (starts_with_mail_header(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0))) return "message/rfc822";
   constexpr std::size_t kLook = 8192;
   if (!has_bom(bytes) && bytes.substr(0, kLook).find('\0') != std::string_view::npos) return "application/octet-stream";
   if (starts_with_markup(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0, kLook))) return "text/html";

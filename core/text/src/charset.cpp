@@ -9,11 +9,14 @@
 #include <memory>
 #include <optional>
 
+#include "uppdrag/text/charset.h"
 #include "uppdrag/text/normalize.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag {
 namespace {
+
+using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
 constexpr std::size_t kMaxBytes = std::size_t{1} << 30U;
 constexpr char32_t kReplacement = 0xFFFD;
@@ -157,10 +160,32 @@ std::string detected_charset(std::string_view bytes) {
   return unusable ? "windows-1252" : name;
 }
 
+// Whether `charset` writes letters as shifted ASCII (UTF-7, ISO-2022-JP, HZ) and `bytes`, all of them ASCII, have one
+// of the signs that shift.
+bool shifts(std::string_view bytes, const std::string& charset) {
+  if (bytes.find_first_of("+~\x1B\x0E") == std::string_view::npos) return false;
+  if (std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter(ucnv_open(charset.c_str(), &status), &ucnv_close);
+  if (U_FAILURE(status)) return false;
+  const UConverterType type = ucnv_getType(converter.get());
+  return type == UCNV_UTF7 || type == UCNV_ISO_2022 || type == UCNV_HZ;
+}
+
+DecodedText decode_as(std::string_view bytes, std::string_view charset) {
+  DecodedText out;
+  out.charset = charset;
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), out.charset.c_str());
+  out.lossy = text.indexOf(static_cast<char16_t>(kReplacement)) >= 0;
+  text.toUTF8String(out.text);
+  return out;
+}
+
 // Whether `charset` is a name of what reads every byte, and none of those that legacy bytes are taken for anyway.
 bool usable(std::string_view bytes, const std::string& charset) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.c_str(), &status), &ucnv_close);
+  const Converter converter(ucnv_open(charset.c_str(), &status), &ucnv_close);
   if (U_FAILURE(status)) return false;
   const std::string name = ucnv_getName(converter.get(), &status);
   if (U_FAILURE(status) || name.starts_with("UTF") || name == "ISO-8859-1" || name == "US-ASCII") return false;
@@ -169,17 +194,9 @@ bool usable(std::string_view bytes, const std::string& charset) {
 }
 
 DecodedText decode_legacy(std::string_view bytes, std::string_view declared) {
-  DecodedText out;
-  if (const auto swedish = swedish_charset(bytes))
-    out.charset = *swedish;
-  else if (!declared.empty() && usable(bytes, std::string(declared)))
-    out.charset = declared;
-  else
-    out.charset = detected_charset(bytes);
-  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), out.charset.c_str());
-  out.lossy = text.indexOf(static_cast<char16_t>(kReplacement)) >= 0;
-  text.toUTF8String(out.text);
-  return out;
+  if (const auto swedish = swedish_charset(bytes)) return decode_as(bytes, *swedish);
+  if (!declared.empty() && usable(bytes, std::string(declared))) return decode_as(bytes, declared);
+  return decode_as(bytes, detected_charset(bytes));
 }
 
 Status refuse_binary(std::string_view bytes) {
@@ -201,6 +218,12 @@ Status refuse_binary(std::string_view bytes) {
 
 }  // namespace
 
+bool is_charset(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter(ucnv_open(std::string(name).c_str(), &status), &ucnv_close);
+  return !name.empty() && U_SUCCESS(status);
+}
+
 Result<DecodedText> decode_text(std::string_view bytes) { return decode_text(bytes, {}); }
 
 Result<DecodedText> decode_text(std::string_view bytes, std::string_view declared) {
@@ -212,6 +235,7 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view declare
     if (bom.unit > 1) return decode_wide(bytes, bom);
     break;
   }
+  if (!declared.empty() && shifts(bytes, std::string(declared))) return decode_as(bytes, declared);
   if (is_valid_utf8(bytes)) {
     // Controls stay rare in text; only text that has some is counted.
     if (auto status = refuse_binary(bytes); !status) {

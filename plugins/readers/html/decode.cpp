@@ -90,9 +90,9 @@ std::string declared_charset(std::string_view bytes) {
   return {};
 }
 
-Result<DecodedPage> decode_page(std::string_view bytes) {
+Result<DecodedPage> decode_page(std::string_view bytes, std::string_view charset) {
   DecodedPage page;
-  std::string declared = declared_charset(bytes);
+  const std::string declared = charset.empty() ? declared_charset(bytes) : std::string(charset);
   auto decoded = decode_text(bytes, declared);
   if (!decoded) {
     // Some servers pad their pages; a page of nothing but NUL bytes is no page.
@@ -117,6 +117,16 @@ Result<DecodedPage> decode_page(std::string_view bytes) {
   blank_conditions(text);
   page.endless_tags = blank_endless_tags(text);
   return page;
+}
+
+std::vector<std::string> decoding_notes(const DecodedPage& page) {
+  std::vector<std::string> notes;
+  if (page.decoded.lossy)
+    notes.push_back("some bytes are not valid in " + page.decoded.charset + " and were replaced by U+FFFD");
+  if (page.nuls > 0) notes.push_back(std::to_string(page.nuls) + " NUL bytes were left out");
+  if (page.endless_tags > 0)
+    notes.push_back(std::to_string(page.endless_tags) + " tags with thousands of attributes were left out");
+  return notes;
 }
 
 }  // namespace uppdrag::html_reader

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "uppdrag/text/normalize.h"
 #include "uppdrag/text/result.h"
@@ -22,7 +23,11 @@ struct DecodedPage {
 };
 
 // A byte order mark decides, then bytes that are valid UTF-8, then what the page declares, then what the bytes look
-// like: pages say utf-8 and are Windows-1252, or the other way round. kInvalidInput when the bytes are no text.
-Result<DecodedPage> decode_page(std::string_view bytes);
+// like: pages say utf-8 and are Windows-1252, or the other way round. `charset` is what is said of the page elsewhere,
+// which goes before what it says itself. kInvalidInput when the bytes are no text.
+Result<DecodedPage> decode_page(std::string_view bytes, std::string_view charset = {});
+
+// What was lost on the way to `page`, for Document::notes.
+std::vector<std::string> decoding_notes(const DecodedPage& page);
 
 }  // namespace uppdrag::html_reader

@@ -10,22 +10,18 @@
 
 namespace uppdrag::html_reader {
 
-Result<Document> HtmlReader::read(const Source& source) {
-  auto decoded = decode_page(source.bytes);
+Result<Document> HtmlReader::read(const Source& source) { return read_page(source, {}); }
+
+Result<Document> read_page(const Source& source, std::string_view charset) {
+  auto decoded = decode_page(source.bytes, charset);
   if (!decoded) return decoded.error();
   const Page page = parse_page(decoded->text);
   const Judgement judgement = judge(page);
   Document document;
   document.path = source.path;
+  document.notes = decoding_notes(*decoded);
   document.charset = std::move(decoded->decoded.charset);
-  if (decoded->decoded.lossy)
-    document.notes.push_back("some bytes are not valid in " + document.charset + " and were replaced by U+FFFD");
-  if (decoded->nuls > 0) document.notes.push_back(std::to_string(decoded->nuls) + " NUL bytes were left out");
-  if (decoded->endless_tags > 0)
-    document.notes.push_back(std::to_string(decoded->endless_tags) +
-                             " tags with thousands of attributes were left out");
-  if (page.cut)
-    document.notes.push_back("the page is nested too deeply or has too many elements; it was read as far as it goes");
+  if (page.cut) document.notes.emplace_back(kPageCut);
   document.partial = !document.notes.empty();
   flow::Flow flow(true);
   PageWriter(page, judgement, flow).run();

@@ -15,4 +15,7 @@ class HtmlReader final : public Reader {
   Result<Document> read(const Source& source) override;
 };
 
+// What read() gives, for a page whose charset is named elsewhere; "" when it is not.
+Result<Document> read_page(const Source& source, std::string_view charset);
+
 }  // namespace uppdrag::html_reader

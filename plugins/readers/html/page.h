@@ -80,6 +80,10 @@ struct Page {
   std::string inner_text(std::uint32_t node, std::size_t limit) const;
 };
 
+// What Page::cut means, for Document::notes.
+inline constexpr std::string_view kPageCut =
+    "the page is nested too deeply or has too many elements; it was read as far as it goes";
+
 // Reads `source` (valid UTF-8, without control characters) leniently, as browsers do. Never fails; deeper nesting than
 // 20,000 elements or more than 8 million nodes end the page there. O(bytes), for hostile pages O(bytes · depth).
 Page parse_page(std::string_view source);

@@ -268,12 +268,12 @@ void Flow::end() {
   lines_.clear();
 }
 
-void Flow::add_lines(std::string_view text, const std::vector<Origin>& origins, bool furniture) {
+void Flow::add_lines(std::string_view text, const std::vector<Origin>& origins, bool furniture, bool titled) {
   end();
   const CleanText clean = clean_text(text);
   text_reader::BlockParser parser;
   parser.parse(clean.text, 0, false);
-  text_reader::shape_blocks(parser, false);
+  text_reader::shape_blocks(parser, titled, titled);
   const std::uint32_t base = text_size();
   const auto first_piece = static_cast<std::uint32_t>(pieces_.size());
   if (mapped_ && !origins.empty()) map_line(clean, origins);

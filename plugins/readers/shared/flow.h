@@ -70,16 +70,22 @@ class Flow {
   void end();
 
   // A text in lines, as in HTML's `pre`: what they are is read as the text reader does. `text` is valid UTF-8,
-  // `origins` ascending. With `furniture` all of it is.
-  void add_lines(std::string_view text, const std::vector<Origin>& origins, bool furniture);
+  // `origins` ascending. With `furniture` all of it is; with `titled` no line is a heading but where a long text
+  // follows.
+  void add_lines(std::string_view text, const std::vector<Origin>& origins, bool furniture, bool titled = false);
 
   bool open() const { return open_; }
   // Nothing was written to the open block.
   bool blank() const { return lines_.empty() && raw_.empty(); }
   // The line that is being written.
   std::string_view line() const { return raw_; }
-  // Blocks so far.
+  // Blocks so far, and the text of their lines. The views live until the next change.
   const std::vector<FlowBlock>& blocks() const { return blocks_; }
+  std::string_view text(const FlowLine& line) const {
+    return std::string_view(text_).substr(line.start, line.end - line.start);
+  }
+  // What was thought to be text belongs to the page around it.
+  void make_furniture(std::size_t block) { blocks_[block].raw.kind = BlockKind::kFurniture; }
 
   // Settles the blocks and writes them into `document`, which has no text so far. `web`: stamps and navigation among
   // the paragraphs are furniture. Call once, last.

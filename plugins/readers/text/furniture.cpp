@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "lines.h"
 #include "uppdrag/text/unicode.h"
@@ -46,7 +47,9 @@ std::uint32_t read_month(std::string_view& text) {
 }
 
 std::string iso_day(std::uint32_t year, std::uint32_t month, std::uint32_t day) {
-  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return {};
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(std::min(year, 9999U))),
+                                         std::chrono::month(month), std::chrono::day(day)};
+  if (year < 1800 || year > 2200 || month > 12 || day > 31 || !date.ok()) return {};
   const auto two = [](std::uint32_t value) { return (value < 10 ? "-0" : "-") + std::to_string(value); };
   return std::to_string(year) + two(month) + two(day);
 }

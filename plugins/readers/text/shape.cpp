@@ -98,10 +98,10 @@ class Shaper {
  public:
   Shaper(BlockParser& parser, bool markdown) : parser_(parser), blocks_(parser.blocks()), markdown_(markdown) {}
 
-  void run() {
+  void run(bool titled) {
     settle_speech();
     settle_numbered_headings();
-    settle_title();
+    if (!titled) settle_title();
     settle_lost_bullets();
     settle_headings();
   }
@@ -274,6 +274,6 @@ class Shaper {
 
 }  // namespace
 
-void shape_blocks(BlockParser& parser, bool markdown) { Shaper(parser, markdown).run(); }
+void shape_blocks(BlockParser& parser, bool markdown, bool titled) { Shaper(parser, markdown).run(titled); }
 
 }  // namespace uppdrag::text_reader

@@ -7,7 +7,7 @@
 namespace uppdrag::text_reader {
 
 // Turns paragraphs of `parser` that are headings into headings, dash items that are direct speech into paragraphs, and
-// numbered items that head a text into headings. O(blocks).
-void shape_blocks(BlockParser& parser, bool markdown);
+// numbered items that head a text into headings. `titled`: the text has its title elsewhere. O(blocks).
+void shape_blocks(BlockParser& parser, bool markdown, bool titled = false);
 
 }  // namespace uppdrag::text_reader

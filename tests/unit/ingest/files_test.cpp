@@ -170,6 +170,25 @@ TEST_CASE("the type of a file is told by its content first and by its name then"
   CHECK(detect_media_type("{}", "a.json") == "application/json");
 }
 
+TEST_CASE("a mail is told by its header, whatever its name") {
+  const std::string sent = "Received: from a\r\n\tby b\r\nFrom: Anna\r\nSubject: Uppdrag\r\n\r\nHej\r\n";
+  CHECK(detect_media_type(sent, "a.txt") == "message/rfc822");
+  CHECK(detect_media_type("\xEF\xBB\xBF" + sent, "a") == "message/rfc822");
+  CHECK(detect_media_type("From: Anna <a@exempel.se>\nSubject: Uppdrag\n\n<html>", "a.html") == "message/rfc822");
+  CHECK(detect_media_type(sent + std::string("\0", 1), "a") == "message/rfc822");
+  CHECK(detect_media_type("Hej,", "a.eml") == "message/rfc822");
+  CHECK(detect_media_type("MIME-Version: 1.0\n", "a.MHT") == "message/rfc822");
+}
+
+TEST_CASE("a text with labels is no mail") {
+  CHECK(detect_media_type("Subject: Uppdrag\nDate: 2013-06-19\n\nText", "a.txt") == "text/plain");
+  CHECK(detect_media_type("From: Anna\nTo: Bo\n\nText", "a.txt") == "text/plain");
+  CHECK(detect_media_type("Received: ja\nSubject: Uppdrag\n\nText", "a.txt") == "text/plain");
+  CHECK(detect_media_type("Uppdrag\nFrom: a@b\nSubject: c\nMessage-ID: d\n\nText", "a.txt") == "text/plain");
+  CHECK(detect_media_type("From: a@b\nSubject: c\nHej Anna\n", "a.txt") == "text/plain");
+  CHECK(detect_media_type("", "a.txt") == "text/plain");
+}
+
 TEST_CASE("folders and file names tell a date") {
   CHECK(date_of("uppdrag/2013/01/a.md") == "2013-01");
   CHECK(date_of("uppdrag/2013/a.md") == "2013");

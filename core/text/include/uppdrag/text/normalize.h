@@ -43,8 +43,8 @@ struct DecodedText {
 // DOS and Macintosh), and for other languages ICU's detector. kInvalidInput when the bytes are no text (NUL bytes
 // outside UTF-16/32, or many control characters), or exceed 1 GiB.
 Result<DecodedText> decode_text(std::string_view bytes);
-// The same for bytes whose source names a charset (any name that ICU knows). The name decides between single-byte
-// charsets only, and where it reads every byte: sources often name a charset that their bytes are not in.
+// The same for bytes whose source names a charset (any name that ICU knows). The name decides between charsets of legacy
+// bytes, where it reads all of them, and for shifted ASCII (UTF-7, ISO-2022): sources often name what they are not in.
 Result<DecodedText> decode_text(std::string_view bytes, std::string_view declared);
 
 struct CleanText {
