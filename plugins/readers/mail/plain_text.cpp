@@ -143,7 +143,7 @@ void mark_signatures(std::vector<MailLine>& lines) {
     std::size_t end = i + 1;
     std::size_t filled = 0;
     for (; end < lines.size() && lines[end].quoted == lines[i].quoted && lines[end].kind == RunKind::kText; ++end) {
-      if (is_rule(lines[end].text)) break;
+      if (is_rule(lines[end].text) || filled > kMostLines) break;
       filled += lines[end].blank() ? 0 : 1;
     }
     if (filled == 0 || filled > kMostLines) continue;
