@@ -13,6 +13,7 @@
 #include "uppdrag/ingest/ingest.h"
 #include "uppdrag/plugin/csv.h"
 #include "uppdrag/plugin/json.h"
+#include "uppdrag/plugin/places.h"
 
 namespace uppdrag::cli {
 namespace {
@@ -61,6 +62,7 @@ void print_jsonl(const AnalysedDocument& analysed, bool sentences) {
   for (const FactRow& row : fact_rows(document, analysis)) {
     std::string line = R"({"layer":"fact",)";
     append_json_members(line, row);
+    append_json_boxes(line, line_boxes(document, row.fact.span));
     print(line + "}\n");
   }
 }

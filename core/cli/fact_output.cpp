@@ -97,14 +97,21 @@ class JsonWriter final : public FactWriter {
 class ExporterWriter final : public FactWriter {
  public:
   ExporterWriter(std::unique_ptr<Exporter> exporter, const FactType* type, const std::vector<FactType>& all,
-                 ByteSink sink)
-      : exporter_(std::move(exporter)), type_(type), all_(all), sink_(std::move(sink)) {}
+                 ByteSink sink, const KnowledgeBase& kb)
+      : exporter_(std::move(exporter)),
+        placed_(dynamic_cast<PlacedExporter*>(exporter_.get())),
+        places_(kb),
+        type_(type),
+        all_(all),
+        sink_(std::move(sink)) {}
 
   Status begin() {
     return guarded("exporter", [&] { return exporter_->begin(type_, all_, sink_); });
   }
   Status write(const FactRow& row) override {
-    return guarded("exporter", [&] { return exporter_->write(row, sink_); });
+    if (placed_ == nullptr) return guarded("exporter", [&] { return exporter_->write(row, sink_); });
+    const std::vector<LineBox> boxes = places_.of(row);
+    return guarded("exporter", [&] { return placed_->write_placed(row, boxes, sink_); });
   }
   Status end() override {
     return guarded("exporter", [&] { return exporter_->end(sink_); });
@@ -112,6 +119,8 @@ class ExporterWriter final : public FactWriter {
 
  private:
   std::unique_ptr<Exporter> exporter_;
+  PlacedExporter* placed_;  // The same when it asks for places, else null.
+  FactPlaces places_;
   const FactType* type_;
   const std::vector<FactType>& all_;
   ByteSink sink_;
@@ -196,7 +205,7 @@ Result<std::unique_ptr<FactWriter>> make_fact_writer(Program& program, const Fac
   auto exporter = program.host().make_exporter(program.format);
   if (!exporter)
     return Error{ErrorCode::kUsage, program.text(msg::kUnknownFormat, {program.format, join(fact_formats(program))})};
-  auto writer = std::make_unique<ExporterWriter>(std::move(*exporter), type, all, std::move(sink));
+  auto writer = std::make_unique<ExporterWriter>(std::move(*exporter), type, all, std::move(sink), kb);
   if (auto status = writer->begin(); !status) return status.error();
   return std::unique_ptr<FactWriter>(std::move(writer));
 }

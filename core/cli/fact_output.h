@@ -43,7 +43,7 @@ class FactWriter {
   virtual Status end() = 0;
 };
 
-// JSON asks `kb` where facts stand on their pages.
+// JSON, and exporters that want places, ask `kb` where facts stand on their pages.
 //
 // Writes rows of `type` (null: of several types, in exporters' formats only) to `sink` in Program::format. `columns`
 // chooses columns of tables and csv.

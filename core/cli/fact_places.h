@@ -7,6 +7,7 @@
 
 #include "uppdrag/document/boxes.h"
 #include "uppdrag/knowledge/knowledge_base.h"
+#include "uppdrag/plugin/places.h"
 
 namespace uppdrag::cli {
 
@@ -23,9 +24,5 @@ class FactPlaces {
   std::string path_;
   Document document_;
 };
-
-// Appends `,"boxes":[{"page":1,"left":71,"top":420.5,"right":523.2,"bottom":432}]`, points from the page's upper left
-// corner; nothing when there are none.
-void append_json_boxes(std::string& out, const std::vector<LineBox>& boxes);
 
 }  // namespace uppdrag::cli

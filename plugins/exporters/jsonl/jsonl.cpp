@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes facts as JSON Lines: one object a line, UTF-8, as described in docs/facts.md.
 #include "uppdrag/plugin/json.h"
-#include "uppdrag/plugin/plugin.h"
+#include "uppdrag/plugin/places.h"
 
 namespace uppdrag {
 namespace {
 
-class JsonLines final : public Exporter {
+class JsonLines final : public PlacedExporter {
  public:
   Status begin(const FactType*, const std::vector<FactType>&, const ByteSink&) override { return ok(); }
 
-  Status write(const FactRow& row, const ByteSink& out) override {
+  Status write_placed(const FactRow& row, const std::vector<LineBox>& boxes, const ByteSink& out) override {
     line_.assign(1, '{');
     append_json_members(line_, row);
+    append_json_boxes(line_, boxes);
     line_ += "}\n";
     return out(line_);
   }
