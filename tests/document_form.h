@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What holds for every document that a reader makes.
+// What holds for every document that a reader makes, and how tests show one.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "uppdrag/document/document.h"
 #include "uppdrag/text/normalize.h"
@@ -30,4 +32,18 @@ inline std::string fault_of(const uppdrag::Document& document) {
         !uppdrag::on_code_point(text, page.span.start))
       return "page";
   return {};
+}
+
+// `heading1: Titel`, `list-item1 [•]: text`, a line a block. A tab shows as `|`.
+inline std::vector<std::string> blocks_of(const uppdrag::Document& document) {
+  std::vector<std::string> out;
+  for (const uppdrag::Block& block : document.blocks) {
+    std::string line(uppdrag::block_kind_name(block.kind));
+    if (block.level > 0) line += std::to_string(block.level);
+    if (!block.marker.empty()) line += " [" + block.marker + "]";
+    line += ": " + std::string(block.span.of(document.text));
+    std::replace(line.begin(), line.end(), '\t', '|');
+    out.push_back(std::move(line));
+  }
+  return out;
 }

@@ -21,18 +21,7 @@ Document mail(std::string_view text) {
   return std::move(*document);
 }
 
-Blocks blocks(const Document& document) {
-  Blocks out;
-  for (const Block& block : document.blocks) {
-    std::string line(block_kind_name(block.kind));
-    if (block.level > 0) line += std::to_string(block.level);
-    if (!block.marker.empty()) line += " [" + block.marker + "]";
-    line += ": " + std::string(block.span.of(document.text));
-    std::replace(line.begin(), line.end(), '\t', '|');
-    out.push_back(std::move(line));
-  }
-  return out;
-}
+Blocks blocks(const Document& document) { return blocks_of(document); }
 
 Blocks body(std::string_view text) {
   Blocks all = blocks(mail(text));

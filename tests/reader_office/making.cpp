@@ -4,7 +4,6 @@
 #include <Poco/DateTime.h>
 #include <Poco/Zip/Compress.h>
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sstream>
 
@@ -177,18 +176,7 @@ std::string refusal(std::string_view bytes) {
   return document ? std::string() : document.error().message;
 }
 
-Blocks blocks(const Document& document) {
-  Blocks out;
-  for (const Block& block : document.blocks) {
-    std::string line(block_kind_name(block.kind));
-    if (block.level > 0) line += std::to_string(block.level);
-    if (!block.marker.empty()) line += " [" + block.marker + "]";
-    line += ": " + std::string(block.span.of(document.text));
-    std::replace(line.begin(), line.end(), '\t', '|');
-    out.push_back(std::move(line));
-  }
-  return out;
-}
+Blocks blocks(const Document& document) { return blocks_of(document); }
 
 Blocks blocks(std::string_view bytes) { return blocks(read(bytes)); }
 

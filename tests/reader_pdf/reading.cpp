@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading.h"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "../document_form.h"
 #include "pdf_reader.h"
 
 namespace reading {
@@ -35,18 +35,7 @@ std::string refusal(std::string_view bytes) {
   return document.error().message;
 }
 
-std::vector<std::string> blocks(const uppdrag::Document& document) {
-  std::vector<std::string> out;
-  for (const uppdrag::Block& block : document.blocks) {
-    std::string line(block_kind_name(block.kind));
-    if (block.level > 0) line += std::to_string(block.level);
-    if (!block.marker.empty()) line += " [" + block.marker + "]";
-    line += ": " + std::string(block.span.of(document.text));
-    std::replace(line.begin(), line.end(), '\t', '|');
-    out.push_back(std::move(line));
-  }
-  return out;
-}
+std::vector<std::string> blocks(const uppdrag::Document& document) { return blocks_of(document); }
 
 std::vector<std::string> blocks(const pdf::Maker& pdf) { return blocks(document(pdf)); }
 
