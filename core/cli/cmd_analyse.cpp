@@ -49,17 +49,17 @@ std::string json_line(const AnnotationRow& row, std::string_view text) {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-void print_jsonl(const AnalysedDocument& analysed, bool sentences) {
-  const auto& [document, analysis, file] = analysed;
+void print_jsonl(const ShownDocument& analysed, bool sentences) {
+  const Document& document = analysed.document;
   if (sentences) {
-    for (const Sentence& sentence : analysis.tokens.sentences) {
+    for (const Span& sentence : analysed.sentences) {
       std::string line = R"({"layer":"sentence")";
-      append_place(line, document.text, analysis.tokens.span(sentence.tokens));
+      append_place(line, document.text, sentence);
       print(line + "}\n");
     }
   }
-  for (const AnnotationRow& row : annotation_rows(analysis)) print(json_line(row, document.text));
-  for (const FactRow& row : fact_rows(document, analysis)) {
+  for (const AnnotationRow& row : analysed.annotations) print(json_line(row, document.text));
+  for (const FactRow& row : fact_rows(document, analysed.analysis)) {
     std::string line = R"({"layer":"fact",)";
     append_json_members(line, row);
     append_json_boxes(line, line_boxes(document, row.fact.span));
@@ -82,8 +82,8 @@ std::string details(const AnnotationRow& row, Language language) {
   return join(pairs);
 }
 
-void print_annotations(const Program& program, const AnalysedDocument& analysed) {
-  std::vector<AnnotationRow> rows = annotation_rows(analysed.analysis);
+void print_annotations(const Program& program, const ShownDocument& analysed) {
+  std::vector<AnnotationRow> rows = analysed.annotations;
   if (rows.empty()) return;
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.type < b.type; });
   std::printf("%s (%zu)\n", program.console.bold(program.text(msg::kAnnotations)).c_str(), rows.size());
@@ -95,20 +95,19 @@ void print_annotations(const Program& program, const AnalysedDocument& analysed)
   table.print(stdout);
 }
 
-void print_sentences(const Program& program, const AnalysedDocument& analysed) {
-  const auto& tokens = analysed.analysis.tokens;
-  std::printf("%s (%zu)\n", program.console.bold(program.text(msg::kSentences)).c_str(), tokens.sentences.size());
-  for (const Sentence& sentence : tokens.sentences)
-    std::printf("  %s\n", clean(tokens.span(sentence.tokens).of(analysed.document.text)).c_str());
+void print_sentences(const Program& program, const ShownDocument& analysed) {
+  const std::vector<Span>& sentences = analysed.sentences;
+  std::printf("%s (%zu)\n", program.console.bold(program.text(msg::kSentences)).c_str(), sentences.size());
+  for (const Span& sentence : sentences) std::printf("  %s\n", clean(sentence.of(analysed.document.text)).c_str());
   std::printf("\n");
 }
 
-Result<AnalysedDocument> read(Program& program, AnalysisEngine& engine, const Options& options) {
+Result<ShownDocument> read(Program& program, AnalysisEngine& engine, const Options& options) {
   IngestOptions ingest;
   if (auto status = apply(program, options.reading, ingest); !status) return status.error();
-  if (options.file != "-") return read_and_analyse(program.host(), engine, options.file, ingest);
+  if (options.file != "-") return analyse_shut_in(program.host(), engine, options.file, ingest);
   const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-  return read_and_analyse_bytes(program.host(), engine, "-", bytes, ingest);
+  return analyse_bytes_shut_in(program.host(), engine, "-", bytes, ingest);
 }
 
 Result<int> analyse(Program& program, const Options& options) {
@@ -130,7 +129,7 @@ Result<int> analyse(Program& program, const Options& options) {
         !status)
       return status.error();
   }
-  const bool nothing = analysis.facts.empty() && annotation_rows(analysis).empty();
+  const bool nothing = analysis.facts.empty() && analysed->annotations.empty();
   if (nothing) program.tell(program.text(msg::kNothingFound));
   return nothing ? kNothingFound : kDone;
 }

@@ -98,14 +98,17 @@ Result<Asked> from_file(Program& program, AnalysisEngine& engine, const Options&
     return Error{ErrorCode::kUsage, options.type.empty() ? program.text(what, {join(known)})
                                                          : program.text(what, {options.type, join(known)})};
   }
-  auto analysed = options.fact == "-"
-                      ? read_and_analyse_bytes(program.host(), engine, "-",
-                                               std::string{std::istreambuf_iterator<char>(std::cin), {}})
-                      : read_and_analyse(program.host(), engine, options.fact, IngestOptions{});
-  if (!analysed) return analysed.error();
+  // In a worker first: what reading breaks, breaks there. Its text is then analysed here, since a worker's annotations
+  // come as rows.
+  auto read = options.fact == "-"
+                  ? analyse_bytes_shut_in(program.host(), engine, "-",
+                                          std::string{std::istreambuf_iterator<char>(std::cin), {}}, IngestOptions{})
+                  : analyse_shut_in(program.host(), engine, options.fact, IngestOptions{});
+  if (!read) return read.error();
   Asked out;
-  out.document = std::move(analysed->document);
-  out.analysis = std::move(analysed->analysis);
+  out.document = std::move(read->document);
+  out.document.metadata = without_findings(out.document.metadata);
+  out.analysis = engine.analyse(out.document);
   std::vector<std::size_t> of_type;
   for (std::size_t i = 0; i < out.analysis.facts.size(); ++i)
     if (out.analysis.facts[i].fact.type == type->id) of_type.push_back(i);

@@ -18,8 +18,6 @@ namespace {
 struct Options {
   IngestOptions ingest;
   ReadingOptions reading;
-  std::uint64_t max_megabytes = 100;
-  std::uint64_t seconds = 120;
   bool verbose = false;
 };
 
@@ -129,8 +127,6 @@ Result<int> index(Program& program, Options options) {
   auto kb = program.open_kb_for_writing();
   if (!kb) return kb.error();
   if (auto status = apply(program, options.reading, options.ingest); !status) return status.error();
-  options.ingest.max_file_bytes = options.max_megabytes << 20U;
-  options.ingest.max_seconds_per_document = std::chrono::seconds(options.seconds);
   options.ingest.exclude = {program.kb};
   options.ingest.stop = [] { return interrupted != 0; };
   std::signal(SIGINT, on_interrupt);
@@ -156,18 +152,11 @@ Result<int> index(Program& program, Options options) {
 void add_index(CLI::App& app, Program& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(app, program, "index", msg::kIndexAbout, program.text(msg::kIndexExamples));
-  const std::string number = program.text(msg::kTermNumber);
   command->add_option(program.text(msg::kTermPath), options->ingest.paths, program.text(msg::kIndexPaths))->required();
   command->add_option("--jobs", options->ingest.jobs, program.text(msg::kIndexJobs))
-      ->type_name(number)
+      ->type_name(program.text(msg::kTermNumber))
       ->check(CLI::Range(0U, 256U));
   command->add_flag("--force", options->ingest.force, program.text(msg::kIndexForce));
-  command->add_option("--max-size", options->max_megabytes, program.text(msg::kIndexMaxSize))
-      ->type_name(number)
-      ->check(CLI::Range(1, 3000));
-  command->add_option("--timeout", options->seconds, program.text(msg::kIndexTimeout))
-      ->type_name(number)
-      ->check(CLI::Range(1, 86400));
   command->add_flag("--verbose", options->verbose, program.text(msg::kIndexVerbose));
   add_reading(*command, program, options->reading);
   add_format(*command, program, "table, json");

@@ -166,8 +166,8 @@ inline constexpr M kIndexPaths{"Filer och mappar", "Files and folders"};
 inline constexpr M kIndexJobs{"Antal läsarprocesser (0 = en för varje kärna)",
                               "Number of reading processes (0 = one for each core)"};
 inline constexpr M kIndexForce{"Läs även oförändrade filer på nytt", "Read unchanged files again too"};
-inline constexpr M kIndexMaxSize{"Största fil i MB", "Largest file in MB"};
-inline constexpr M kIndexTimeout{"Längsta tid för ett dokument i sekunder", "Longest time for a document in seconds"};
+inline constexpr M kOptMaxSize{"Största fil i MB", "Largest file in MB"};
+inline constexpr M kOptTimeout{"Längsta tid för ett dokument i sekunder", "Longest time for a document in seconds"};
 inline constexpr M kIndexVerbose{"Visa alla anmärkningar", "Show all notes"};
 inline constexpr M kIndexExamples{"uppdrag index uppdrag/ strategier/\nuppdrag index beslut.txt --kb gotland.kb",
                                   "uppdrag index assignments/ strategies/\nuppdrag index decision.txt --kb gotland.kb"};

@@ -43,11 +43,22 @@ void add_reading(CLI::App& command, Program& program, ReadingOptions& options) {
   command.add_option("--password-file", options.password_file, program.text(msg::kOptPasswordFile))
       ->group(group)
       ->type_name(program.text(msg::kTermFile));
+  const std::string number = program.text(msg::kTermNumber);
+  command.add_option("--max-size", options.max_megabytes, program.text(msg::kOptMaxSize))
+      ->group(group)
+      ->type_name(number)
+      ->check(CLI::Range(1, 3000));
+  command.add_option("--timeout", options.seconds, program.text(msg::kOptTimeout))
+      ->group(group)
+      ->type_name(number)
+      ->check(CLI::Range(1, 86400));
 }
 
 Status apply(const Program& program, const ReadingOptions& options, IngestOptions& ingest) {
   ingest.ocr = options.ocr;
   ingest.ocr_pages = options.ocr_pages;
+  ingest.max_file_bytes = options.max_megabytes << 20U;
+  ingest.max_seconds_per_document = std::chrono::seconds(options.seconds);
   ingest.password = options.password;
   if (!options.password_file.empty()) {
     std::ifstream file;

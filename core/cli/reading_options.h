@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The options about how files are read: character recognition, passwords.
+// The options about how files are read: character recognition, passwords, limits.
 #pragma once
 
 #include <string>
@@ -14,9 +14,11 @@ struct ReadingOptions {
   std::uint32_t ocr_pages = IngestOptions{}.ocr_pages;
   std::string password;
   std::string password_file;
+  std::uint64_t max_megabytes = IngestOptions{}.max_file_bytes >> 20U;
+  std::uint64_t seconds = static_cast<std::uint64_t>(IngestOptions{}.max_seconds_per_document.count());
 };
 
-// Adds --ocr, --ocr-pages, --password and --password-file.
+// Adds --ocr, --ocr-pages, --password, --password-file, --max-size and --timeout.
 void add_reading(CLI::App& command, Program& program, ReadingOptions& options);
 // Sets what `options` say in `ingest`. Without a password on the command line the one in $UPPDRAG_PASSWORD is taken.
 // kIo when the password file cannot be read.

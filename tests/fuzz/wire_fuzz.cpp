@@ -18,6 +18,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 1: {
       const auto reply = uppdrag::decode_reply(bytes);
       if (!reply) break;
+      const std::string& text = reply->record.document.text;
+      for (const auto& row : reply->annotations)
+        fuzz::demand(row.span.end <= text.size() && row.span.of(text).size() == row.span.size(), "an annotation in it");
+      for (const auto& span : reply->sentences)
+        fuzz::demand(span.end <= text.size() && span.of(text).size() == span.size(), "a sentence within its text");
       std::size_t used = 0;
       const std::string again = uppdrag::encode(*reply);
       const auto frame = uppdrag::next_frame(again, used);

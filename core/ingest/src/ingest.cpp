@@ -8,21 +8,18 @@
 #include <unordered_map>
 
 #include "find_files.h"
-#include "pool.h"
-#include "read.h"
-#include "shut_in.h"
 #include "sidecar.h"
-#include "uppdrag/host/guard.h"
 #include "uppdrag/text/unicode.h"
 #include "work.h"
+#include "workers.h"
 
 namespace uppdrag {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A batch ends at one of these. A commit costs about as much as analysing some hundred documents; what a crash can cost is
-// the work since the last one.
+// A batch ends at one of these. A commit costs about as much as analysing some hundred documents; what a crash can cost
+// is the work since the last one.
 constexpr std::uint64_t kBatchDocuments = 8000;
 constexpr std::uint64_t kBatchBytes = 8ULL << 20;
 constexpr std::chrono::seconds kBatchTime{5};
@@ -85,28 +82,11 @@ class Run {
     if (!engine) return engine.error();
     AnalysisEngine& analysers = **engine;
     const IngestOptions& options = options_;
-    PoolOptions limits;
-    limits.workers = jobs();
-    limits.limit = std::chrono::duration_cast<std::chrono::milliseconds>(options_.max_seconds_per_document);
-    const std::unique_ptr<Recogniser> recogniser = may_need_recogniser() ? recogniser_for(host, options_) : nullptr;
-    Recogniser* const recognise = recogniser.get();
-    // Here, so that no worker opens a file for it. When it cannot be used, it says why where it is needed.
-    if (recognise) (void)guarded("recogniser", [&] { return recognise->prepare(); });
+    const std::unique_ptr<Recogniser> recogniser = may_need_recogniser() ? ready_recogniser(host, options_) : nullptr;
     // The engine is made before the workers are forked: they share its words and tables.
-    auto pool = WorkerPool::start(
-        limits,
-        [&options] {
-          silence();
-          shut_in({options.max_worker_bytes});
-        },
-        [&host, &analysers, &options, recognise](const WorkRequest& request, const WorkerPool::Alive& alive) {
-          limit_processor_time(options.max_seconds_per_document);
-          const WorkerPool::Alive go_on = [&] {  // A page is done: the next one has the whole time again.
-            limit_processor_time(options.max_seconds_per_document);
-            alive();
-          };
-          return work_on(request, host, analysers, options, recognise, go_on);
-        });
+    auto pool = start_workers(jobs(), options_, [&](const WorkRequest& request, const WorkerPool::Alive& alive) {
+      return work_on(request, host, analysers, options, recogniser.get(), alive);
+    });
     if (!pool) return pool.error();
     const Status fed = feed(**pool);
     (*pool)->stop();
@@ -114,8 +94,7 @@ class Run {
     return fed;
   }
 
-  // Preparing takes some 20 ms: not for a run over texts only.
-  bool may_need_recogniser() const {
+  bool may_need_recogniser() const {  // Not for a run over texts only.
     constexpr std::array<std::string_view, 10> kTexts = {".txt",  ".md",  ".markdown", ".html", ".htm",
                                                          ".docx", ".odt", ".rtf",      ".doc",  ".eml"};
     return std::any_of(work_.begin(), work_.end(), [&](const Task& task) {

@@ -44,6 +44,15 @@ bool answer(int socket, const WorkRequest& request, const WorkerPool::Work& work
   return send_all(socket, encode(work(request, alive)));
 }
 
+// Whether `reply` is about the file of `request`: a worker that was taken over must not speak for another one.
+bool answers(const WorkReply& reply, const WorkRequest& request) {
+  if (reply.sequence != request.sequence) return false;
+  if (reply.kind == WorkReply::Kind::kAlive) return true;
+  const DocumentRecord& record = reply.record;
+  return record.file.path == request.path &&
+         (reply.kind != WorkReply::Kind::kDocument || record.document.path == request.path);
+}
+
 // The worker's life: answers requests until the parent closes the stream.
 void serve(int socket, const WorkerPool::Work& work) {
   std::string buffer;
@@ -148,7 +157,7 @@ bool WorkerPool::take_replies(Worker& worker, const std::function<void(WorkReply
     const auto frame = next_frame(std::string_view(worker.buffer).substr(at), used);
     if (frame && !*frame) break;
     auto reply = frame ? decode_reply(**frame) : Result<WorkReply>(frame.error());
-    sound = reply && !worker.requests.empty() && reply->sequence == worker.requests.front().sequence;
+    sound = reply && !worker.requests.empty() && answers(*reply, worker.requests.front());
     if (!sound) break;
     at += used;
     worker.since = Clock::now();

@@ -11,7 +11,7 @@
 namespace uppdrag {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x55505702;  // The last byte is the version of the format.
+constexpr std::uint32_t kMagic = 0x55505703;  // The last byte is the version of the format.
 constexpr std::uint32_t kMaxFrame = 1U << 30U;
 constexpr std::size_t kHeader = 8;
 
@@ -214,13 +214,30 @@ void visit(Reader& v, FieldValue& value) {
 }
 
 template <typename Visitor>
-void visit(Visitor& v, Part<Visitor, StoredFact>& stored) {
-  auto& fact = stored.fact;
-  v.text(fact.type);
-  v.list(fact.fields, 5, [&](auto& field) {
+void visit(Visitor& v, Part<Visitor, std::vector<std::pair<std::string, FieldValue>>>& fields) {
+  v.list(fields, 5, [&](auto& field) {
     v.text(field.first);
     visit(v, field.second);
   });
+}
+
+template <typename Visitor>
+void visit(Visitor& v, Part<Visitor, AnnotationRow>& row) {
+  v.text(row.type);
+  visit(v, row.span);
+  visit(v, row.fields);
+  bool sure = row.confidence.has_value();
+  v.flag(sure);
+  if (!sure) return;
+  if constexpr (Visitor::kReading) row.confidence.emplace();
+  v.number(*row.confidence);
+}
+
+template <typename Visitor>
+void visit(Visitor& v, Part<Visitor, StoredFact>& stored) {
+  auto& fact = stored.fact;
+  v.text(fact.type);
+  visit(v, fact.fields);
   visit(v, fact.span);
   visit(v, fact.sentence);
   v.number(fact.confidence);
@@ -277,6 +294,22 @@ void visit(Visitor& v, Part<Visitor, WorkReply>& reply) {
   visit(v, reply.problems);
   v.text(reply.language);
   v.text(reply.reason);
+  v.list(reply.annotations, 17, [&](auto& row) { visit(v, row); });
+  v.list(reply.sentences, 8, [&](auto& span) { visit(v, span); });
+}
+
+bool within_text(const WorkReply& reply) {
+  const Document& document = reply.record.document;
+  const auto inside = [size = document.text.size()](const Span& span) {
+    return span.start <= span.end && span.end <= size;
+  };
+  const auto all = [](const auto& list, auto good) { return std::all_of(list.begin(), list.end(), good); };
+  return all(document.blocks, [&](const Block& block) { return inside(block.span); }) &&
+         all(document.pages, [&](const Page& page) { return inside(page.span); }) &&
+         all(reply.record.facts,
+             [&](const StoredFact& stored) { return inside(stored.fact.span) && inside(stored.fact.sentence); }) &&
+         all(reply.annotations, [&](const AnnotationRow& row) { return inside(row.span); }) &&
+         all(reply.sentences, inside);
 }
 
 template <typename Message>
@@ -286,12 +319,14 @@ std::string encode_message(const Message& message) {
   return std::move(writer).frame();
 }
 
+Error damaged() { return {ErrorCode::kDamaged, "a message between the processes is damaged"}; }
+
 template <typename Message>
 Result<Message> decode_message(std::string_view payload) {
   Reader reader(payload);
   Message message;
   visit(reader, message);
-  if (!reader.done()) return Error{ErrorCode::kDamaged, "a message between the processes is damaged"};
+  if (!reader.done()) return damaged();
   return message;
 }
 
@@ -313,6 +348,11 @@ Result<std::optional<std::string_view>> next_frame(std::string_view bytes, std::
 }
 
 Result<WorkRequest> decode_request(std::string_view payload) { return decode_message<WorkRequest>(payload); }
-Result<WorkReply> decode_reply(std::string_view payload) { return decode_message<WorkReply>(payload); }
+
+Result<WorkReply> decode_reply(std::string_view payload) {
+  auto reply = decode_message<WorkReply>(payload);
+  if (reply && !within_text(*reply)) return damaged();
+  return reply;
+}
 
 }  // namespace uppdrag

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sidecar_values.h"
+#include "uppdrag/host/host.h"
 #include "uppdrag/knowledge/knowledge_base.h"
 #include "uppdrag/text/result.h"
 
@@ -41,6 +42,10 @@ struct WorkReply {
   std::vector<std::string> problems;  // Of the analysers, one line each.
   std::string language;
   std::string reason;
+  // For whoever shows a single file: what the analysers marked, and where its sentences stand. Not for the knowledge
+  // base.
+  std::vector<AnnotationRow> annotations;
+  std::vector<Span> sentences;
 };
 
 // A frame: magic and version, length, payload.
@@ -51,7 +56,8 @@ std::string encode(const WorkReply& reply);
 // ours. `used` becomes the length of the frame.
 Result<std::optional<std::string_view>> next_frame(std::string_view bytes, std::size_t& used);
 
-// kDamaged when `payload` is not exactly one message. O(length), and no allocation is larger than the payload allows.
+// kDamaged when `payload` is not exactly one message, or when a place in a reply lies outside its text. O(length), and
+// no allocation is larger than the payload allows.
 Result<WorkRequest> decode_request(std::string_view payload);
 Result<WorkReply> decode_reply(std::string_view payload);
 

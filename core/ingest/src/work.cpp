@@ -49,20 +49,47 @@ WorkReply work(const WorkRequest& request, const PluginHost& host, AnalysisEngin
   return reply;
 }
 
-}  // namespace
+WorkReply show(const WorkRequest& request, std::string_view bytes, const PluginHost& host, AnalysisEngine& engine,
+               const ReadingAids& aids) {
+  WorkReply reply;
+  reply.sequence = request.sequence;
+  reply.record.file.path = request.path;
+  auto analysed = analyse_bytes(host, engine, request.path, bytes, aids, request.sidecar);
+  if (!analysed) return failed(std::move(reply), analysed.error());
+  reply.annotations = annotation_rows(analysed->analysis);
+  const TokenText& tokens = analysed->analysis.tokens;
+  for (const Sentence& sentence : tokens.sentences) reply.sentences.push_back(tokens.span(sentence.tokens));
+  fill(reply, std::move(*analysed));
+  return reply;
+}
 
-WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
-                  const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive) {
+// What `work` makes, or why it could not.
+template <typename Work>
+WorkReply caught(const WorkRequest& request, const Work& work) {
   try {
-    ReadingAids aids(options, recogniser);
-    aids.alive = alive;
-    return work(request, host, engine, options, aids);
+    return work();
   } catch (...) {  // Out of memory, as a rule.
     WorkReply reply;
     reply.sequence = request.sequence;
     reply.record.file.path = request.path;
     return failed(std::move(reply), caught_error("could not be read"));
   }
+}
+
+}  // namespace
+
+WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
+                  const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive) {
+  ReadingAids aids(options, recogniser);
+  aids.alive = alive;
+  return caught(request, [&] { return work(request, host, engine, options, aids); });
+}
+
+WorkReply show_bytes(const WorkRequest& request, std::string_view bytes, const PluginHost& host, AnalysisEngine& engine,
+                     const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive) {
+  ReadingAids aids(options, recogniser);
+  aids.alive = alive;
+  return caught(request, [&] { return show(request, bytes, host, engine, aids); });
 }
 
 }  // namespace uppdrag

@@ -12,4 +12,8 @@ namespace uppdrag {
 WorkReply work_on(const WorkRequest& request, const PluginHost& host, AnalysisEngine& engine,
                   const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive);
 
+// The same for `bytes`, which were read already, with annotations and sentences for whoever shows them.
+WorkReply show_bytes(const WorkRequest& request, std::string_view bytes, const PluginHost& host, AnalysisEngine& engine,
+                     const IngestOptions& options, Recogniser* recogniser, const std::function<void()>& alive);
+
 }  // namespace uppdrag

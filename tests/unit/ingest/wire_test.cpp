@@ -24,7 +24,11 @@ std::vector<std::string> any_texts(Random& random) {
   return out;
 }
 
-Span any_span(Random& random) { return {static_cast<std::uint32_t>(random()), static_cast<std::uint32_t>(random())}; }
+// Within `text`, empty ones too.
+Span any_span(Random& random, const std::string& text) {
+  const std::uint32_t start = below(random, static_cast<std::uint32_t>(text.size()) + 1);
+  return {start, start + below(random, static_cast<std::uint32_t>(text.size()) - start + 1)};
+}
 
 FieldValue any_value(Random& random) {
   switch (below(random, 6)) {
@@ -43,13 +47,13 @@ FieldValue any_value(Random& random) {
   }
 }
 
-StoredFact any_fact(Random& random) {
+StoredFact any_fact(Random& random, const std::string& text) {
   StoredFact stored;
   stored.fact.type = any_bytes(random, 8);
   for (std::uint32_t i = below(random, 4); i > 0; --i)
     stored.fact.fields.emplace_back(any_bytes(random, 6), any_value(random));
-  stored.fact.span = any_span(random);
-  stored.fact.sentence = any_span(random);
+  stored.fact.span = any_span(random, text);
+  stored.fact.sentence = any_span(random, text);
   stored.fact.confidence = below(random, 100) / 100.0;
   stored.fact.rule = any_bytes(random, 8);
   stored.plugin = any_bytes(random, 8);
@@ -64,14 +68,14 @@ Document any_document(Random& random) {
     Block block;
     block.kind = static_cast<BlockKind>(below(random, 6));
     block.level = static_cast<std::uint8_t>(random());
-    block.span = any_span(random);
+    block.span = any_span(random, document.text);
     block.page = static_cast<std::uint32_t>(random());
     block.lead_in = static_cast<std::uint32_t>(random());
     block.marker = any_bytes(random, 3);
     document.blocks.push_back(block);
   }
   for (std::uint32_t i = below(random, 3); i > 0; --i)
-    document.pages.push_back({i, any_span(random), static_cast<float>(below(random, 600)), 842});
+    document.pages.push_back({i, any_span(random, document.text), static_cast<float>(below(random, 600)), 842});
   std::uint32_t at = 0;
   for (std::uint32_t i = below(random, 6); i > 0 && at + 20 < document.text.size(); --i, at += 20)
     document.boxes.push_back({{at, at + 1 + below(random, 19)}, i, 1.5F, 2, 30, 40.2F});
@@ -90,10 +94,17 @@ WorkReply any_reply(Random& random) {
   reply.kind = static_cast<WorkReply::Kind>(below(random, 4));
   reply.record.file = {any_bytes(random, 20), any_bytes(random, 40), static_cast<std::int64_t>(random()), -7};
   reply.record.document = any_document(random);
-  for (std::uint32_t i = below(random, 4); i > 0; --i) reply.record.facts.push_back(any_fact(random));
+  const std::string& text = reply.record.document.text;
+  for (std::uint32_t i = below(random, 4); i > 0; --i) reply.record.facts.push_back(any_fact(random, text));
   reply.problems = any_texts(random);
   reply.language = any_bytes(random, 3);
   reply.reason = any_bytes(random, 50);
+  for (std::uint32_t i = below(random, 4); i > 0; --i) {
+    AnnotationRow row{any_bytes(random, 8), any_span(random, text), {{"id", any_value(random)}}, std::nullopt};
+    if (below(random, 2) == 1) row.confidence = below(random, 100) / 100.0;
+    reply.annotations.push_back(std::move(row));
+  }
+  for (std::uint32_t i = below(random, 4); i > 0; --i) reply.sentences.push_back(any_span(random, text));
   return reply;
 }
 
@@ -129,6 +140,42 @@ TEST_CASE("every reply arrives as it was sent") {
     REQUIRE(back->record.document.to_source.to_source(25) == reply.record.document.to_source.to_source(25));
     REQUIRE(back->record.facts.size() == reply.record.facts.size());
     if (!reply.record.facts.empty()) REQUIRE(back->record.facts[0].fact.fields == reply.record.facts[0].fact.fields);
+    REQUIRE(back->annotations.size() == reply.annotations.size());
+    if (!reply.annotations.empty()) {
+      REQUIRE(back->annotations[0].fields == reply.annotations[0].fields);
+      REQUIRE(back->annotations[0].confidence == reply.annotations[0].confidence);
+    }
+    REQUIRE(back->sentences == reply.sentences);
+  }
+}
+
+TEST_CASE("a reply with a place outside its text is damaged") {
+  const auto decoded = [](const WorkReply& reply) { return decode_reply(payload_of(encode(reply))).operator bool(); };
+  WorkReply sound;
+  sound.record.document.text = "Uppdraget";
+  CHECK(decoded(sound));
+  for (const Span& span : {Span{3, 10}, Span{9, 8}, Span{10, 10}, Span{0, ~0U}}) {
+    CAPTURE(span.start, span.end);
+    WorkReply bad = sound;
+    bad.sentences = {span};
+    CHECK_FALSE(decoded(bad));
+    bad = sound;
+    bad.annotations = {{"date", span, {}, std::nullopt}};
+    CHECK_FALSE(decoded(bad));
+    bad = sound;
+    bad.record.facts.resize(1);
+    bad.record.facts[0].fact.span = span;
+    CHECK_FALSE(decoded(bad));
+    bad.record.facts[0].fact.span = {0, 9};
+    bad.record.facts[0].fact.sentence = span;
+    CHECK_FALSE(decoded(bad));
+    bad = sound;
+    bad.record.document.blocks.resize(1);
+    bad.record.document.blocks[0].span = span;
+    CHECK_FALSE(decoded(bad));
+    bad = sound;
+    bad.record.document.pages = {{1, span, 595, 842}};
+    CHECK_FALSE(decoded(bad));
   }
 }
 

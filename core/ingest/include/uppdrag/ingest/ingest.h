@@ -68,7 +68,7 @@ Result<IngestReport> ingest(KnowledgeBase& kb, const PluginHost& host, const Reg
 // The files that a run over `options.paths` would look at, in its order; nothing for paths that do not exist.
 std::vector<std::filesystem::path> files_under(const IngestOptions& options);
 
-// Reads and analyses one file (or bytes) in this process: what `analyse` shows.
+// Reads and analyses one file (or bytes) in this process: for files of our own, and to see all of an analysis.
 struct AnalysedDocument {
   Document document;
   Analysis analysis;
@@ -78,6 +78,22 @@ Result<AnalysedDocument> read_and_analyse(const PluginHost& host, AnalysisEngine
                                           const std::filesystem::path& path, const IngestOptions& options);
 Result<AnalysedDocument> read_and_analyse_bytes(const PluginHost& host, AnalysisEngine& engine, const std::string& name,
                                                 std::string_view bytes, const IngestOptions& options = {});
+
+// What a worker process made of one file.
+struct ShownDocument {
+  Document document;
+  FileState file;
+  Analysis analysis;  // Facts, problems and language; tokens and annotations stayed in the worker. Of these, as rows:
+  std::vector<AnnotationRow> annotations;
+  std::vector<Span> sentences;
+};
+// The same in a worker process that is shut in as those of ingest() are: what foreign files go through. A crash, a hang
+// or a bomb is an error with its reason (kInvalidInput). The file itself is read here: it may be a pipe. Forks, so call
+// it while no other thread runs.
+Result<ShownDocument> analyse_shut_in(const PluginHost& host, AnalysisEngine& engine, const std::filesystem::path& path,
+                                      const IngestOptions& options);
+Result<ShownDocument> analyse_bytes_shut_in(const PluginHost& host, AnalysisEngine& engine, const std::string& name,
+                                            std::string_view bytes, const IngestOptions& options);
 
 // The media type from the content first, then from the name: "text/plain", "text/markdown", "application/pdf",
 // "application/octet-stream" for what is no text and not known.
