@@ -207,15 +207,18 @@ class Lexer {
 
   Status field(const std::string& name, std::string value, bool quoted) {
     Field found = field_of(name);
-    if (found == Field::kNone && std::find(fact_fields_.begin(), fact_fields_.end(), folded(name)) != fact_fields_.end())
+    if (found == Field::kNone &&
+        std::find(fact_fields_.begin(), fact_fields_.end(), folded(name)) != fact_fields_.end())
       found = Field::kFact;
     if (found == Field::kNone) {
       if (!quoted && (value.empty() || value.starts_with("//") || is_colon_ending(value)))
         return plain_word(name + ":" + value);
       std::vector<std::string> known = field_names();
       known.insert(known.end(), fact_fields_.begin(), fact_fields_.end());
-      return invalid("unknown field '" + name + ":'" + at_column(start_) + did_you_mean(nearest(name, known)) +
-                     " Fields are län:, typ:, år:, myndighet:, dnr:, från:, till:, titel: and delmål:" +
+      const std::string near = did_you_mean(nearest(name, known));
+      return invalid("unknown field '" + name + ":'" + at_column(start_) + near +
+                     (near.empty() ? "; fields" : " Fields") +
+                     " are län:, typ:, år:, myndighet:, dnr:, från:, till:, titel: and delmål:" +
                      (fact_fields_.empty() ? "" : ", and of facts frist:, belopp:, ansvarig:, mottagare: and others"));
     }
     if (!has_word(value))

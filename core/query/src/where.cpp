@@ -49,7 +49,7 @@ Result<Split> split(std::string_view text) {
   while (!rest.empty() && rest.back() == ' ') rest.remove_suffix(1);
   out.value = rest;
   if (out.field.empty() || out.value.empty())
-    return invalid("'" + all + "' lacks the " + (out.field.empty() ? "field" : "value"));
+    return invalid("'" + all + (out.field.empty() ? "' lacks the field" : "' lacks the value"));
   return out;
 }
 

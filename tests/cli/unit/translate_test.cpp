@@ -2,6 +2,10 @@
 // Messages of the other rooms, in Swedish.
 #include "translate.h"
 
+#include "../../../core/query/src/names.h"
+#include "../../../core/query/src/where.h"
+#include "uppdrag/query/query.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -99,5 +103,105 @@ TEST_CASE("places of both languages are the same") {
       const std::string place = std::string("{") + digit + "}";
       CHECK((message.en.find(place) == std::string_view::npos) == (message.sv.find(place) == std::string_view::npos));
     }
+  }
+}
+
+namespace {
+
+using uppdrag::FactType;
+using uppdrag::FieldDeclaration;
+using uppdrag::FieldType;
+
+FieldDeclaration field(std::string name, FieldType type, std::vector<std::string> values = {}) {
+  FieldDeclaration out;
+  out.name = std::move(name);
+  out.type = type;
+  out.values = std::move(values);
+  return out;
+}
+
+std::vector<FactType> fact_types() {
+  return {{"budget",
+           "budgets",
+           "Budget",
+           "Budget",
+           {field("max", FieldType::kMoney), field("qualifier", FieldType::kEnum, {"exact", "about"}),
+            field("count", FieldType::kInteger), field("due", FieldType::kDate)}}};
+}
+
+// Whether a Swede would see English in `text`.
+bool is_english(const std::string& text) {
+  for (const char* word : {" the ", "the ", "expected", "unknown", "column", "did you mean", " is no ", " has ",
+                           "such as", " or ", " and ", "fields", "lacks", " lies "})
+    if (text.find(word) != std::string::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("whatever is wrong with a query is said in Swedish to Swedes") {
+  const uppdrag::Registry registry;
+  const std::string deep = std::string(60, '(') + "a" + std::string(60, ')');
+  const std::string words = [] {
+    std::string out;
+    for (int i = 0; i < 3000; ++i) out += "a ";
+    return out;
+  }();
+  for (const std::string& query : {std::string("bogus:x"),
+                                   std::string("lan:x"),
+                                   std::string("a NEAR/0 b"),
+                                   std::string("a NEAR/x b"),
+                                   std::string("\"a b\" NEAR/3 (c d)"),
+                                   deep,
+                                   words,
+                                   std::string(200000, 'a'),
+                                   std::string(""),
+                                   std::string("a OR"),
+                                   std::string("AND a"),
+                                   std::string("(a"),
+                                   std::string("a)"),
+                                   std::string("()"),
+                                   std::string("\"a"),
+                                   std::string("län: x"),
+                                   std::string("a*"),
+                                   std::string("a*bc"),
+                                   std::string("typ:foo"),
+                                   std::string("typ:uppdarg"),
+                                   std::string("år:foo"),
+                                   std::string("år:2016..2014"),
+                                   std::string("från:2014-02-30"),
+                                   std::string("från:x"),
+                                   std::string("delmål:foo"),
+                                   std::string("län:foo"),
+                                   std::string("due:.."),
+                                   std::string("due:2015..2014"),
+                                   std::string("due:>2014"),
+                                   std::string("due:x"),
+                                   std::string("max:x"),
+                                   std::string("count:x"),
+                                   std::string("qualifier:abuot"),
+                                   std::string("qualifier:x"),
+                                   std::string("myndighet:\"\"")}) {
+    CAPTURE(query.substr(0, 40));
+    const auto parsed = uppdrag::parse_query(query, registry, fact_types());
+    if (parsed) continue;
+    const std::string said = in_swedish(parsed.error().message);
+    CHECK(said != parsed.error().message);
+    CAPTURE(said);
+    CHECK_FALSE(is_english(said));
+  }
+}
+
+TEST_CASE("whatever is wrong with a condition is said in Swedish to Swedes") {
+  const uppdrag::Registry registry;
+  for (const char* condition : {"x", "foo=1", "coun=1", "max>1", "=3", "max=", "max=x", "count=x", "qualifier=abuot",
+                                "qualifier=x", "due>=x", "due>=2014-02-30"}) {
+    CAPTURE(condition);
+    const auto parsed = uppdrag::asking::parse_condition(condition, fact_types(), registry);
+    REQUIRE_FALSE(parsed);
+    const std::string said = in_swedish(parsed.error().message);
+    CHECK(said != parsed.error().message);
+    CAPTURE(said);
+    CHECK_FALSE(is_english(said));
   }
 }
