@@ -9,6 +9,7 @@
 #include "options.h"
 #include "progress.h"
 #include "reading_options.h"
+#include "show_value.h"
 #include "uppdrag/ingest/ingest.h"
 #include "uppdrag/plugin/json.h"
 
@@ -37,18 +38,6 @@ std::string megabytes(const Program& program, std::uint64_t bytes) {
   return one_decimal(program, static_cast<double>(bytes) / 1e6) + " MB";
 }
 
-std::string fact_counts(Program& program, const IngestReport& report) {
-  std::string out;
-  for (const TypeCount& count : report.facts) {
-    const FactType* type = program.host().fact_type(count.type);
-    out.append(out.empty() ? " " : ", ")
-        .append(grouped(count.count))
-        .append(" ")
-        .append(type ? type->plural : count.type);
-  }
-  return out;
-}
-
 void print_report(Program& program, const IngestReport& report, bool verbose) {
   const auto line = [](const std::string& text) { std::printf("%s\n", text.c_str()); };
   const auto number = [](std::uint64_t value) { return grouped(static_cast<std::int64_t>(value)); };
@@ -57,7 +46,9 @@ void print_report(Program& program, const IngestReport& report, bool verbose) {
   if (report.added + report.changed > 0)
     line(program.text(msg::kIndexSpeed, {megabytes(program, report.bytes), one_decimal(program, report.seconds),
                                          grouped(std::llround(report.documents_per_second()))}));
-  if (!report.facts.empty()) line(program.text(msg::kIndexFacts) + fact_counts(program, report));
+  if (!report.facts.empty())
+    line(program.text(msg::kIndexFacts) + " " +
+         clean(shown_counts(report.facts, program.host().fact_types(), program.language())));
   if (report.skipped > 0) line(program.text(msg::kIndexSkipped, {number(report.skipped)}));
   if (report.partial > 0) line(program.text(msg::kIndexPartial, {number(report.partial)}));
   if (verbose && report.peak_worker_bytes > 0)

@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "options.h"
+#include "show_value.h"
 #include "uppdrag/ingest/ingest.h"
 #include "uppdrag/ingest/sandbox.h"
 
@@ -290,9 +291,8 @@ void look_at_knowledge(Program& program, Findings& out) {
                 (check->xapian_version.empty() ? std::string() : ", Xapian " + check->xapian_version) + ")");
   part.good(msg::kDoctorHolds, program.text(msg::kDoctorDocuments,
                                             {count(check->documents), count(check->partial), megabytes(check->bytes)}));
-  std::string facts;
-  for (const TypeCount& each : check->facts) facts += (facts.empty() ? "" : ", ") + each.type + " " + count(each.count);
-  part.good(msg::kIndexFacts, facts.empty() ? program.text(msg::kDoctorNone) : facts);
+  const std::string facts = shown_counts(check->facts, (*kb)->fact_types(), program.language());
+  part.good(msg::kColFacts, facts.empty() ? program.text(msg::kDoctorNone) : facts);
   for (const std::string& problem : check->problems) part.add(State::kBad, msg::kDoctorState, problem);
   if (check->problems.empty()) part.good(msg::kDoctorState, program.text(msg::kDoctorInStep));
 }

@@ -91,9 +91,7 @@ std::string shown_facet_value(const Program& program, const Registry& registry, 
   const bool swedish = program.language() == Language::kSwedish;
   if (const Goal* goal = key == "goal" ? registry.goal(value) : nullptr)
     return (swedish || goal->name_en.empty() ? goal->name_sv : goal->name_en) + " (" + value + ")";
-  for (const FactType& type : types)
-    if (key == "fact" && type.id == value) return to_lower(swedish ? type.label_sv : type.label_en);
-  return value;
+  return key == "fact" ? shown_type(value, types, program.language()) : value;
 }
 
 void print_hit(const Program& program, const Registry& registry, const SearchHit& hit) {

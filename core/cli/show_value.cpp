@@ -6,6 +6,7 @@
 
 #include "console.h"
 #include "uppdrag/plugin/csv.h"
+#include "uppdrag/text/unicode.h"
 
 namespace uppdrag::cli {
 namespace {
@@ -151,6 +152,21 @@ std::string shown_amount(const Fact& fact, Language language) {
   if (!most) return with("min", *least);
   if (*least != *most) return grouped(*least) + "–" + shown_money(*most, currency);
   return fact.text("qualifier") == "about" ? with("about", *most) : shown_money(*most, currency);
+}
+
+std::string shown_type(std::string_view id, const std::vector<FactType>& types, Language language) {
+  for (const FactType& type : types)
+    if (type.id == id) return to_lower(language == Language::kSwedish ? type.label_sv : type.label_en);
+  return std::string(id);
+}
+
+std::string shown_counts(const std::vector<TypeCount>& counts, const std::vector<FactType>& types, Language language) {
+  std::string out;
+  for (const TypeCount& each : counts) {
+    if (!out.empty()) out += ", ";
+    out += shown_type(each.type, types, language) + " " + grouped(each.count);
+  }
+  return out;
 }
 
 }  // namespace uppdrag::cli

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "program.h"
 #include "uppdrag/plugin/fact.h"
@@ -29,5 +30,10 @@ std::string shown_field(const Fact& fact, const FieldDeclaration& field, const R
 // The figure of a fact that has min, max and perhaps qualifier and currency: "högst 1 400 000 kr", "2 000 000–3 000 000
 // kr".
 std::string shown_amount(const Fact& fact, Language language);
+
+// "frist", "goal reference": the declared name of the fact type `id`, or the id where no type of `types` has it.
+std::string shown_type(std::string_view id, const std::vector<FactType>& types, Language language);
+// "frist 12, målhänvisning 3".
+std::string shown_counts(const std::vector<TypeCount>& counts, const std::vector<FactType>& types, Language language);
 
 }  // namespace uppdrag::cli

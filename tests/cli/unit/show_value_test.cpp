@@ -78,3 +78,12 @@ TEST_CASE("fields are shown by their type") {
   CHECK(shown("action", FieldType::kEnum) == "återbetala");
   CHECK(shown("missing", FieldType::kText) == "");
 }
+
+TEST_CASE("counts of facts bear the declared names of their types in the user's language") {
+  const std::vector<FactType> types = {{"goal", "goals", "Målhänvisning", "Goal reference", {}},
+                                       {"budget", "budgets", "Pengar", "Budget", {}}};
+  const std::vector<TypeCount> counts = {{"budget", 7}, {"goal", 1200}, {"weather", 1}};
+  CHECK(shown_counts(counts, types, Language::kSwedish) == "pengar 7, målhänvisning 1 200, weather 1");
+  CHECK(shown_counts(counts, types, Language::kEnglish) == "budget 7, goal reference 1 200, weather 1");
+  CHECK(shown_counts({}, types, Language::kSwedish).empty());
+}
