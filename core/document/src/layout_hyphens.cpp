@@ -133,9 +133,7 @@ Glue HyphenJudge::judge(const Line& above, const Line& below) const {
     if (verdict == LineBreak::kKeepHyphen && seen.whole > 0 && seen.hyphenated == 0 && starts_lower(first))
       verdict = LineBreak::kJoin;
   }
-  if (verdict == LineBreak::kSuspended) return Glue::kSpace;
-  if (verdict == LineBreak::kKeepHyphen) return Glue::kTight;
-  return drops_third_consonant(without_hyphen(last), first) ? Glue::kMendThird : Glue::kMend;
+  return glue_at_hyphen(verdict, without_hyphen(last), first);
 }
 
 }  // namespace uppdrag::layout

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands between the last word of a line and the first of the next. Internal to this room.
+// Judges what stands between the last word of a line and the first of the next. Internal to this room.
 #pragma once
 
 #include <cstdint>
@@ -9,15 +9,9 @@
 #include <vector>
 
 #include "layout_model.h"
+#include "uppdrag/document/glue.h"
 
 namespace uppdrag::layout {
-
-enum class Glue : std::uint8_t {
-  kSpace,
-  kTight,      // EU-⏎revision, 2013–⏎2014
-  kMend,       // jämställd-⏎hetsintegrering: the hyphen goes.
-  kMendThird,  // natt-⏎tåg: the hyphen and one of three consonants go.
-};
 
 // Judges line breaks by the words and by what the document writes where no line breaks.
 class HyphenJudge {

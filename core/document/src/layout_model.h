@@ -13,6 +13,17 @@ namespace uppdrag::layout {
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
+struct Rectangle {
+  float left = 0;
+  float top = 0;
+  float right = 0;
+  float bottom = 0;
+};
+
+// `shape` on a page of `width` and `height` that is turned by `quarters` so that text which ran down it (1), head over
+// (2) or up it (3) runs to the right. With 4 - `quarters`, and width and height exchanged for odd ones, the way back.
+Rectangle turn_shape(const Rectangle& shape, std::uint8_t quarters, float width, float height);
+
 // A word in the reading direction of its page: x grows along the line, y from line to line.
 struct Word {
   float left = 0;

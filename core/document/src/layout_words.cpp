@@ -29,6 +29,20 @@ void LayoutSource::add(LayoutWord word, std::string_view utf8) {
 }
 
 namespace layout {
+
+Rectangle turn_shape(const Rectangle& shape, std::uint8_t quarters, float width, float height) {
+  switch (quarters) {
+    case 0:
+      return shape;
+    case 1:
+      return {shape.top, width - shape.right, shape.bottom, width - shape.left};
+    case 2:
+      return {width - shape.right, height - shape.bottom, width - shape.left, height - shape.top};
+    default:
+      return {height - shape.bottom, shape.left, height - shape.top, shape.right};
+  }
+}
+
 namespace {
 
 constexpr float kDescent = 0.24F;  // Of a font's height; right within 0.05 sizes for the usual text fonts.
@@ -64,23 +78,9 @@ class PageReader {
 
   void read(const LayoutWord& from, const Sheet& sheet) {
     Word word;
-    switch (sheet.quarters) {
-      case 0:
-        word.left = from.left, word.right = from.right, word.top = from.top, word.bottom = from.bottom;
-        break;
-      case 1:  // Text runs down the page.
-        word.left = from.top, word.right = from.bottom;
-        word.top = page_.width - from.right, word.bottom = page_.width - from.left;
-        break;
-      case 2:
-        word.left = page_.width - from.right, word.right = page_.width - from.left;
-        word.top = page_.height - from.bottom, word.bottom = page_.height - from.top;
-        break;
-      default:  // Text runs up the page.
-        word.left = page_.height - from.bottom, word.right = page_.height - from.top;
-        word.top = from.left, word.bottom = from.right;
-        break;
-    }
+    const Rectangle box =
+        turn_shape({from.left, from.top, from.right, from.bottom}, sheet.quarters, page_.width, page_.height);
+    word.left = box.left, word.top = box.top, word.right = box.right, word.bottom = box.bottom;
     const float height = word.bottom - word.top;
     word.base = word.bottom - kDescent * height;
     const bool plausible = std::isfinite(from.size) && from.size > 0.5F && from.size < 4 * height + 1;

@@ -146,23 +146,11 @@ class Writer {
 
   // From the reading direction to the page as it is shown.
   static void turn_back(const Word& word, std::uint8_t quarters, const LayoutPage& page, WordBox& box) {
-    switch (quarters) {
-      case 0:
-        box.left = word.left, box.right = word.right, box.top = word.top, box.bottom = word.bottom;
-        return;
-      case 1:
-        box.top = word.left, box.bottom = word.right;
-        box.left = page.width - word.bottom, box.right = page.width - word.top;
-        return;
-      case 2:
-        box.left = page.width - word.right, box.right = page.width - word.left;
-        box.top = page.height - word.bottom, box.bottom = page.height - word.top;
-        return;
-      default:
-        box.top = page.height - word.right, box.bottom = page.height - word.left;
-        box.left = word.top, box.right = word.bottom;
-        return;
-    }
+    const bool on_side = (quarters & 1U) != 0;
+    const Rectangle shown =
+        turn_shape({word.left, word.top, word.right, word.bottom}, static_cast<std::uint8_t>((4U - quarters) & 3U),
+                   on_side ? page.height : page.width, on_side ? page.width : page.height);
+    box.left = shown.left, box.top = shown.top, box.right = shown.right, box.bottom = shown.bottom;
   }
 
   const Model& model_;

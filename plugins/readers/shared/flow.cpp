@@ -87,13 +87,13 @@ class Writer {
   void write_row(const Piece* first, const Piece* last) {
     for (const Piece* piece = first; piece != last; ++piece) {
       if (piece != first) inline_.turn_pages(*piece);
-      for (Piece cell{piece->start, piece->start, text_reader::Glue::kTight, 0}; cell.start <= piece->end;
+      for (Piece cell{piece->start, piece->start, Glue::kTight, 0}; cell.start <= piece->end;
            cell.start = cell.end + 1) {
         if (cell.start > piece->start) builder_.append_tab();
         cell.end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\t', cell.start), piece->end));
         const std::uint32_t end = cell.end;
         const Span words = trimmed(text_.substr(cell.start, cell.end - cell.start));
-        cell = {cell.start + words.start, cell.start + words.end, text_reader::Glue::kTight, 0};
+        cell = {cell.start + words.start, cell.start + words.end, Glue::kTight, 0};
         if (!words.empty()) inline_.write(&cell, &cell + 1, Markup::kNone, false);
         cell.end = end;
       }

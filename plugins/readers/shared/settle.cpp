@@ -8,7 +8,6 @@
 
 namespace uppdrag::flow {
 
-using text_reader::Glue;
 using text_reader::Line;
 using text_reader::Marker;
 using text_reader::Piece;

@@ -26,8 +26,9 @@ constexpr std::array<std::string_view, 20> kAbbreviations = {
     "nr.",   "kap.",  "jfr.", "kl.",    "st.",  "bl. a.", "t. ex.", "resp.", "inkl.", "utg.omr."};
 
 // Before a figure these are the first half of a reference: `SOU⏎2015:86`, `dnr⏎801-1234-2015`.
-constexpr std::array<std::string_view, 14> kAnnouncers = {"SOU", "Ds",   "SFS", "Dnr",         "dnr",        "nr",         "prop",
-                                                          "skr", "rskr", "dir", "skrivelsen", "propositionen", "skrivelse", "diarienummer"};
+constexpr std::array<std::string_view, 14> kAnnouncers = {
+    "SOU", "Ds",   "SFS", "Dnr",        "dnr",           "nr",        "prop",
+    "skr", "rskr", "dir", "skrivelsen", "propositionen", "skrivelse", "diarienummer"};
 
 template <std::size_t N>
 bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -187,15 +188,7 @@ Glue Joiner::glue(const Line& a, const Line& b) const {
   if (!ends_in_hyphen(above)) return Glue::kSpace;
   const std::string_view before = last_word(above);
   const std::string_view after = first_word(below);
-  switch (judge_line_break(before, after)) {
-    case LineBreak::kJoin:
-      return drops_third_consonant(before, after) ? Glue::kMendThird : Glue::kMend;
-    case LineBreak::kKeepHyphen:
-      return Glue::kTight;
-    case LineBreak::kSuspended:
-      return Glue::kSpace;
-  }
-  return Glue::kSpace;
+  return glue_at_hyphen(judge_line_break(before, after), before, after);
 }
 
 }  // namespace uppdrag::text_reader

@@ -8,16 +8,9 @@
 #include <vector>
 
 #include "lines.h"
+#include "uppdrag/document/glue.h"
 
 namespace uppdrag::text_reader {
-
-// How the text of a line goes on with the next line of its paragraph.
-enum class Glue : std::uint8_t {
-  kSpace,
-  kTight,      // EU-⏎revision, 2013–⏎2014
-  kMend,       // jämställd-⏎hetsintegrering: the hyphen goes.
-  kMendThird,  // natt-⏎tåg: the hyphen and one of three consonants go.
-};
 
 class Joiner {
  public:

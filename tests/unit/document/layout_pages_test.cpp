@@ -361,6 +361,26 @@ TEST_CASE("Pages set sideways are read in their own direction, boxes stay those 
   CHECK(document.boxes[2].bottom == Approx(700));
 }
 
+TEST_CASE("Boxes of a page set in any direction are those of its words") {
+  for (const std::uint8_t quarters : {std::uint8_t{0}, std::uint8_t{1}, std::uint8_t{2}, std::uint8_t{3}}) {
+    CAPTURE(int{quarters});
+    Typesetter t(600, 800);
+    t.page();
+    const bool on_side = quarters % 2 == 1;
+    if (on_side)
+      t.turned(100, 300, 110, 400, "Länsstyrelsen", quarters);
+    else
+      t.turned(100, 300, 200, 310, "Länsstyrelsen", quarters);
+    const Document document = typesetter::laid_out(t);
+    CHECK(document.text == "Länsstyrelsen");
+    REQUIRE(document.boxes.size() == 1);
+    CHECK(document.boxes[0].left == Approx(100));
+    CHECK(document.boxes[0].top == Approx(300));
+    CHECK(document.boxes[0].right == Approx(on_side ? 110 : 200));
+    CHECK(document.boxes[0].bottom == Approx(on_side ? 400 : 310));
+  }
+}
+
 TEST_CASE("Words turned against the page are furniture") {
   Typesetter t;
   t.page();
