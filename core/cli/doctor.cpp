@@ -147,11 +147,7 @@ const Message& ban_label(Ban ban) {
 void look_at_program(Program& program, Findings& out) {
   Part part(program, msg::kDoctorProgram, out);
   part.good(msg::kColVersion, "uppdrag " UPPDRAG_VERSION);
-#ifdef __SANITIZE_ADDRESS__
-  const char* sanitized = ", address sanitizer";
-#else
-  const char* sanitized = "";
-#endif
+  const char* sanitized = kSanitized ? ", address sanitizer" : "";
 #ifdef NDEBUG
   const char* built = ", optimised";
 #else
@@ -251,7 +247,9 @@ void look_at_sandbox(Program& program, Findings& out) {
     const bool memory = trial.ban == Ban::kMemory;
     std::string value = program.text(trial.stopped ? msg::kDoctorStopped : msg::kDoctorNotStopped);
     if (memory && trial.stopped) value = program.text(msg::kDoctorAtMost, {megabytes(usual.max_worker_bytes)});
-    part.add(trial.stopped ? State::kGood : State::kWarning, ban_label(trial.ban), std::move(value));
+    const bool left_out = memory && kSanitized;  // On purpose: nothing to warn of.
+    if (left_out) value = program.text(msg::kDoctorSanitized);
+    part.add(trial.stopped || left_out ? State::kGood : State::kWarning, ban_label(trial.ban), std::move(value));
   }
   part.good(msg::kDoctorTime,
             program.text(msg::kDoctorSeconds, {std::to_string(usual.max_seconds_per_document.count())}));

@@ -377,6 +377,8 @@ inline constexpr M kDoctorNotFiltered{"kan inte filtreras här ({0}): bara grän
 inline constexpr M kDoctorStopped{"hindras (prövat)", "prevented (tried)"};
 inline constexpr M kDoctorNotStopped{"hindras INTE", "NOT prevented"};
 inline constexpr M kDoctorAtMost{"högst {0} (prövat)", "at most {0} (tried)"};
+inline constexpr M kDoctorSanitized{"begränsas inte i byggen med address sanitizer",
+                                    "not limited in builds with the address sanitizer"};
 inline constexpr M kBanWriting{"Skriva filer", "Writing files"};
 inline constexpr M kBanNetwork{"Använda nätet", "Using the network"};
 inline constexpr M kBanPrograms{"Starta program", "Starting programs"};
@@ -482,6 +484,8 @@ inline constexpr M kColStated{"Uppgiven", "Stated"};
 inline constexpr M kUnplaced{"citat som inte återfanns i texten: {0}", "quotes that were not found in the text: {0}"};
 inline constexpr M kUnknownDocuments{"{0} fakta hör till dokument som inte finns här",
                                      "{0} facts belong to documents that are not here"};
+inline constexpr M kEvaluateLeftOut{"dokument som guldfilen inte nämner, inte bedömda: {0}",
+                                    "documents that the gold file does not name, not judged: {0}"};
 inline constexpr M kMissedTitle{"Missade, {0}:", "Missed, {0}:"};
 inline constexpr M kWrongTitle{"Felaktiga, {0}:", "Wrong, {0}:"};
 

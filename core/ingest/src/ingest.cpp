@@ -178,7 +178,10 @@ class Run {
 
   Status put(const WorkReply& reply) {
     const DocumentRecord& record = reply.record;
-    if (auto status = kb_.put(record); !status) return status;
+    if (auto status = kb_.put(record); !status) {
+      // Facts that no plugin declares or no text has: a worker that was taken over may send such.
+      return status.error().code == ErrorCode::kPlugin ? fail(record.file.path, status.error().message) : status;
+    }
     ++(known_.contains(record.file.path) ? report_.changed : report_.added);
     report_.bytes += record.document.text.size();
     for (const StoredFact& stored : record.facts) ++counts_[stored.fact.type];

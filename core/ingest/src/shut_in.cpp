@@ -302,25 +302,21 @@ std::string shut_in(const SandboxLimits& limits) {
   constexpr std::uint64_t kOpenFiles = 256;
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NOFILE, kOpenFiles);
-#ifndef __SANITIZE_ADDRESS__  // Which reserves terabytes, and reports to a file if told so.
-  limit(RLIMIT_FSIZE, 0);
-  if (limits.max_bytes > 0) limit(RLIMIT_AS, limits.max_bytes);
-#else
-  (void)limits;
-#endif
+  if (!kSanitized) limit(RLIMIT_FSIZE, 0);
+  if (!kSanitized && limits.max_bytes > 0) limit(RLIMIT_AS, limits.max_bytes);
   std::string why_not = filter_calls();
   if (!why_not.empty()) limit(RLIMIT_NPROC, 0);  // Threads too, then; and root is not bound by it.
   return why_not;
 }
 
 void silence() {
-#ifndef __SANITIZE_ADDRESS__                                    // Whose reports are wanted.
   if (std::getenv("UPPDRAG_WORKER_OUTPUT") != nullptr) return;  // For authors of plugins.
   const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
   if (nowhere < 0) return;
-  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) ::dup2(nowhere, stream);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (stream != STDERR_FILENO || !kSanitized) ::dup2(nowhere, stream);
+  }
   if (nowhere > STDERR_FILENO) ::close(nowhere);
-#endif
 }
 
 void limit_processor_time(std::chrono::seconds most) {

@@ -142,7 +142,8 @@ double in_order(const Piece& a, const Piece& b) {
 
 // What in_order() cannot exceed, from the lengths alone: most pairs of sentences need no closer look.
 double most_alike(const Piece& a, const Piece& b) {
-  const auto [shorter, longer] = std::minmax(a.words.size(), b.words.size());
+  const std::size_t shorter = std::min(a.words.size(), b.words.size());
+  const std::size_t longer = std::max(a.words.size(), b.words.size());
   return longer == 0 ? 1 : double(shorter) / double(longer);
 }
 

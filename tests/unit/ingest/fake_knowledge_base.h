@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A knowledge base in memory that counts what it is told.
+// A knowledge base in memory that counts what it is told. Of a file `refused.txt` it says that its facts are impossible.
 #pragma once
 
 #include <map>
@@ -18,6 +18,7 @@ class FakeKnowledgeBase final : public KnowledgeBase {
   bool broken = false;
 
   Status put(const DocumentRecord& record) override {
+    if (record.file.path.ends_with("refused.txt")) return Error{ErrorCode::kPlugin, "no plugin declares it"};
     order.push_back(record.file.path);
     pending_[record.file.path] = record;
     return ok();
