@@ -31,6 +31,7 @@ struct Material {
   std::vector<std::pair<std::string, std::string>> texts;  // File name and source text.
   std::vector<ExtractedFact> facts;
   std::vector<FactType> types;
+  std::size_t left_out = 0;  // Documents that the gold file does not name.
 };
 
 std::string file_text(const std::filesystem::path& path) {
@@ -45,27 +46,8 @@ void take(Material& material, const FactRow& row) {
   material.facts.push_back({file_name(row.document_path), row.fact, row.quote});
 }
 
-Result<Material> analyse_folder(Program& program, const std::string& folder) {
-  auto engine = program.engine();
-  if (!engine) return engine.error();
-  IngestOptions options;
-  options.paths = {folder};
-  if (!std::filesystem::is_directory(folder)) return Error{ErrorCode::kNotFound, folder + ": there is no such folder"};
-  Material material;
-  material.types = program.host().fact_types();
-  for (const auto& file : files_under(options)) {
-    auto analysed = read_and_analyse(program.host(), **engine, file, options);
-    if (!analysed) {
-      if (analysed.error().code != ErrorCode::kUnsupported) program.tell(analysed.error().message);
-      continue;
-    }
-    material.texts.emplace_back(file.filename().string(), file_text(file));
-    for (const FactRow& row : fact_rows(analysed->document, analysed->analysis)) take(material, row);
-  }
-  return material;
-}
-
-// The file names that a gold file speaks of. Malformed lines are left to evaluate(), which names them.
+// The file names that a gold file speaks of: only these were read by an annotator, and are judged. Malformed lines are
+// left to evaluate(), which names them.
 std::set<std::string> documents_of(const std::string& gold) {
   std::set<std::string> out;
   std::ifstream in(gold);
@@ -79,7 +61,31 @@ std::set<std::string> documents_of(const std::string& gold) {
   return out;
 }
 
-// Of the knowledge base only the documents of the gold file: the others were never read by an annotator.
+Result<Material> analyse_folder(Program& program, const std::string& gold, const std::string& folder) {
+  auto engine = program.engine();
+  if (!engine) return engine.error();
+  IngestOptions options;
+  options.paths = {folder};
+  if (!std::filesystem::is_directory(folder)) return Error{ErrorCode::kNotFound, folder + ": there is no such folder"};
+  const std::set<std::string> wanted = documents_of(gold);
+  Material material;
+  material.types = program.host().fact_types();
+  for (const auto& file : files_under(options)) {
+    if (!wanted.contains(file.filename().string())) {
+      ++material.left_out;
+      continue;
+    }
+    auto analysed = read_and_analyse(program.host(), **engine, file, options);
+    if (!analysed) {
+      if (analysed.error().code != ErrorCode::kUnsupported) program.tell(analysed.error().message);
+      continue;
+    }
+    material.texts.emplace_back(file.filename().string(), file_text(file));
+    for (const FactRow& row : fact_rows(analysed->document, analysed->analysis)) take(material, row);
+  }
+  return material;
+}
+
 Result<Material> from_kb(Program& program, const std::string& gold) {
   auto kb = program.open_kb();
   if (!kb) return kb.error();
@@ -91,7 +97,10 @@ Result<Material> from_kb(Program& program, const std::string& gold) {
   FactQuery query;
   for (const DocumentSummary& document : *documents) {
     const std::string name = file_name(document.path);
-    if (!wanted.contains(name)) continue;
+    if (!wanted.contains(name)) {
+      ++material.left_out;
+      continue;
+    }
     query.documents.ids.push_back(document.id);
     std::string text = file_text(document.path);  // Quotes were taken from the source, marks and all.
     if (text.empty()) {
@@ -242,7 +251,8 @@ void print_json(const Evaluation& evaluation) {
 
 Result<int> run_evaluate(Program& program, const Options& options) {
   if (auto status = check_format(program, {"table", "json"}); !status) return status.error();
-  auto material = options.docs.empty() ? from_kb(program, options.gold) : analyse_folder(program, options.docs);
+  auto material =
+      options.docs.empty() ? from_kb(program, options.gold) : analyse_folder(program, options.gold, options.docs);
   if (!material) return material.error();
   auto evaluation = evaluate(options.gold, material->texts, material->facts, material->types);
   if (!evaluation) return evaluation.error();
@@ -259,6 +269,8 @@ Result<int> run_evaluate(Program& program, const Options& options) {
       print_list(program, msg::kWrongTitle, score.type, score.wrong_facts, options.misses);
     }
   }
+  if (material->left_out > 0)
+    program.tell(program.text(msg::kEvaluateLeftOut, {grouped(static_cast<std::int64_t>(material->left_out))}));
   if (evaluation->unknown_documents > 0)
     program.tell(program.text(msg::kUnknownDocuments, {std::to_string(evaluation->unknown_documents)}));
   if (evaluation->unplaced_quotes > 0)
