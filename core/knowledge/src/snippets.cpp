@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <utility>
 
 #include "uppdrag/text/unicode.h"
@@ -33,6 +34,20 @@ std::vector<std::string> beginnings_of(std::string_view key) {
   return out;
 }
 
+// Where the text proper begins, when a heading stands near the beginning: that is the title, which is shown anyhow, and
+// before it are letterheads and remarks about the document. 0 when there is no such heading.
+std::uint32_t end_of_front(const Document& document) {
+  constexpr std::uint32_t kNear = 600;
+  for (const Block& block : document.blocks)
+    if (block.kind == BlockKind::kHeading) return block.span.start <= kNear ? block.span.end : 0;
+  return 0;
+}
+
+bool ends_as_sentence(std::string_view text) {
+  const auto last = text.find_last_not_of("\"')");
+  return last != std::string_view::npos && std::string_view(".!?:").find(text[last]) != std::string_view::npos;
+}
+
 }  // namespace
 
 SnippetMaker::SnippetMaker(std::vector<MatchUnit> units, Vocabulary& vocabulary, KnownWords& known)
@@ -58,6 +73,7 @@ std::vector<SearchHit::Snippet> SnippetMaker::make(const Document& document, std
   find_piece(document);
   if (tokens_.tokens.empty()) return out;
   std::vector<Passage> chosen = passages();
+  drop_front(end_of_front(document), chosen);
   if (chosen.empty()) chosen.push_back({opening(document)});
   const auto better = [](const Passage& a, const Passage& b) {
     const int units_a = std::popcount(a.units);
@@ -80,24 +96,36 @@ std::vector<SearchHit::Snippet> SnippetMaker::make(const Document& document, std
   return out;
 }
 
-// Where the text proper begins: the first paragraph of some length behind the first heading; remarks about the document
-// stand before that. Without one, the first sentence.
+// Passages before `front` show nothing that those behind it do not show.
+void SnippetMaker::drop_front(std::uint32_t front, std::vector<Passage>& chosen) const {
+  const auto in_front = [&](const Passage& passage) { return tokens_.span(passage.tokens).start < front; };
+  std::uint64_t behind = 0;
+  for (const Passage& passage : chosen) behind |= in_front(passage) ? 0 : passage.units;
+  std::erase_if(chosen, [&](const Passage& each) { return in_front(each) && (each.units & ~behind) == 0; });
+}
+
+// The first sentence behind the first heading that is one: in a paragraph of some length, with its full stop. Without
+// one, the first such paragraph; without that, the first sentence.
 TokenRange SnippetMaker::opening(const Document& document) const {
   constexpr std::uint32_t kSome = 40;
   bool behind = std::none_of(document.blocks.begin(), document.blocks.end(),
                              [](const Block& block) { return block.kind == BlockKind::kHeading; });
+  std::optional<TokenRange> second_best;
   std::uint32_t index = 0;  // Among the blocks that are indexed, as sentences know them.
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kFurniture) continue;
     behind = behind || block.kind == BlockKind::kHeading;
     if (behind && block.kind == BlockKind::kParagraph && block.span.size() >= kSome) {
-      const auto at = std::find_if(tokens_.sentences.begin(), tokens_.sentences.end(),
-                                   [index](const Sentence& sentence) { return sentence.block == index; });
-      if (at != tokens_.sentences.end()) return at->tokens;
+      const auto at = std::lower_bound(tokens_.sentences.begin(), tokens_.sentences.end(), index,
+                                       [](const Sentence& each, std::uint32_t wanted) { return each.block < wanted; });
+      if (at == tokens_.sentences.end()) break;  // Beyond the piece that was looked at.
+      const bool there = at->block == index;
+      if (there && ends_as_sentence(tokens_.span(at->tokens).of(document.text))) return at->tokens;
+      if (there && !second_best) second_best = at->tokens;
     }
     ++index;
   }
-  return tokens_.sentences.front().tokens;
+  return second_best.value_or(tokens_.sentences.front().tokens);
 }
 
 // Leaves the first piece with a match in tokens_, or the first piece when none has one.

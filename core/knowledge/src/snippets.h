@@ -21,8 +21,8 @@ class SnippetMaker {
   SnippetMaker(std::vector<MatchUnit> units, Vocabulary& vocabulary, KnownWords& known);
 
   // Up to `count` passages in the order of the text: sentences, or parts of long ones, those with most of the query
-  // first chosen. Without a match (found by its title, by filters), the beginning of the text
-  // behind its first heading. Empty for an empty text.
+  // first chosen. Without a match (found by its title, by filters), the first sentence behind
+  // its first heading. Empty for an empty text.
   std::vector<SearchHit::Snippet> make(const Document& document, std::uint32_t count);
 
   // What of the query `document` has, counted, in the order of the query.
@@ -45,6 +45,7 @@ class SnippetMaker {
   };
 
   void find_piece(const Document& document);
+  void drop_front(std::uint32_t front, std::vector<Passage>& chosen) const;
   TokenRange opening(const Document& document) const;
   void find_matches(std::string_view text);
   void match_words(std::string_view text);
@@ -61,8 +62,8 @@ class SnippetMaker {
   Vocabulary& vocabulary_;
   KnownWords& known_;
   std::vector<std::pair<std::string, std::uint32_t>> beginnings_;  // Of keys of parts, with their units.
-  std::unordered_map<WordId, std::int32_t> compounds_;  // Word to unit, or -1.
-  std::unordered_map<WordId, std::uint32_t> forms_;  // Word to unit.
+  std::unordered_map<WordId, std::int32_t> compounds_;             // Word to unit, or -1.
+  std::unordered_map<WordId, std::uint32_t> forms_;                // Word to unit.
   std::vector<std::pair<std::vector<WordId>, std::uint32_t>> sequences_;
   std::vector<std::uint32_t> prefixes_;
   std::vector<std::uint32_t> references_;

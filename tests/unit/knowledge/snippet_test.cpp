@@ -124,6 +124,42 @@ TEST_CASE("A passage knows its page, and a hit by its title shows how the text b
   CHECK(by_title[0].page == 3);
 }
 
+TEST_CASE("A hit without a match shows the first sentence, not what stands above it") {
+  const TemporaryFolder folder;
+  auto kb = open_to_write(folder / "kb");
+  const std::string remark = "Anmärkning: den här texten är ett prov och har aldrig beslutats.";
+  const std::string letterhead = "Länsstyrelsen i Gotlands län · diarienummer 801-99018-18";
+  const std::string sentence = "Strategin gäller för hela länet under fyra år.";
+  DocumentRecord record = make_record("a", {remark, "Strategi", letterhead, sentence});
+  record.document.blocks[1].kind = BlockKind::kHeading;
+  DocumentRecord bare = make_record("b", {remark, "Strategi", letterhead});
+  bare.document.blocks[1].kind = BlockKind::kHeading;
+  store(*kb, {record, bare});
+  const auto first = [](const SearchHit& hit) { return hit.snippets.at(0).text; };
+  const SearchPage page = find(*kb, QueryNode{});
+  REQUIRE(page.hits.size() == 2);
+  for (const SearchHit& hit : page.hits) CHECK(first(hit) == (hit.document.path == "a" ? sentence : letterhead));
+}
+
+TEST_CASE("The title and what stands above it are shown only for words that the text below does not have") {
+  const TemporaryFolder folder;
+  auto kb = open_to_write(folder / "kb");
+  DocumentRecord record =
+      make_record("a", {"Om äpple och äpple, banan.", "Äppelboken, äpple", "Ett äpple faller i augusti."});
+  record.document.blocks[1].kind = BlockKind::kHeading;
+  store(*kb, {record});
+  const auto texts = [&](const QueryNode& query) {
+    const SearchPage page = find(*kb, query, 1, 1);
+    Texts out;
+    for (const auto& snippet : page.hits.at(0).snippets) out.push_back(snippet.text);
+    return out;
+  };
+  CHECK(texts(word("äpple")) == Texts{"Ett äpple faller i augusti."});
+  CHECK(texts(word("banan")) == Texts{"Om äpple och äpple, banan."});
+  CHECK(texts(word("äppelbok")) == Texts{"Äppelboken, äpple"});
+  CHECK(texts(join(QueryNode::Kind::kAnd, {word("äpple"), word("banan")})) == Texts{"Om äpple och äpple, banan."});
+}
+
 TEST_CASE("A hit far down in a long text is shown") {
   const TemporaryFolder folder;
   auto kb = open_to_write(folder / "kb");
