@@ -20,13 +20,10 @@ constexpr std::size_t kAlike = 8;
 // A database of so many documents, or bytes on disk, is left alone by tidy(): to merge it again gains less than it
 // costs.
 constexpr std::uint32_t kLarge = 5000;
-constexpr std::uintmax_t kLargeBytes = 8'000'000;
+constexpr std::uint64_t kLargeBytes = 8'000'000;
 
 bool is_small(const fs::path& folder, const Segment& segment) {
-  if (segment.documents >= kLarge) return false;
-  std::uintmax_t bytes = 0;
-  for (const auto& entry : fs::directory_iterator(folder / segment.name)) bytes += entry.file_size();
-  return bytes < kLargeBytes;
+  return segment.documents < kLarge && database_bytes(folder / segment.name) < kLargeBytes;
 }
 
 bool is_word(std::string_view text) { return !text.empty() && is_letter(decode_utf8(text, 0).value); }
@@ -59,8 +56,7 @@ FullTextIndex::FullTextIndex(fs::path folder) : folder_(std::move(folder)) {
   if (found) manifest_ = std::move(*found);
   manifest_.forms = kWordFormsVersion;
   for (const Segment& segment : manifest_.segments) opened(segment);  // Damage is to be met now.
-  words_ = Xapian::WritableDatabase((folder_ / kWordTable).string(),
-                                    Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST);
+  open_words();
   drop_leftovers();
 }
 
@@ -190,16 +186,40 @@ void FullTextIndex::tidy() {
   std::size_t first = list.size();
   while (first > 0 && is_small(folder_, list[first - 1])) --first;
   merge(list.size() > kAlike ? 0 : first, list.size());
+  pack_words();
+}
+
+// A table that words were added to in many places is up to three times as large as it need be.
+void FullTextIndex::pack_words() {
+  constexpr std::uint64_t kSmall = 1'000'000;
+  const fs::path before = folder_ / words_name(manifest_.words);
+  if (database_bytes(before) < kSmall + 2 * manifest_.words_bytes) return;
+  Manifest next = manifest_;
+  const fs::path after = folder_ / words_name(++next.words);
+  fs::remove_all(after);
+  Xapian::Database(before.string()).compact(after.string());
+  flush_database(after);
+  next.words_bytes = database_bytes(after);
+  write_manifest(folder_, next);
+  manifest_ = std::move(next);
+  open_words();
+  drop_leftovers();
+}
+
+void FullTextIndex::open_words() {
+  words_ = Xapian::WritableDatabase((folder_ / words_name(manifest_.words)).string(),
+                                    Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST);
 }
 
 // Databases that the list does not name: merged ones, and what a crash left.
 void FullTextIndex::drop_leftovers() {
-  std::set<std::string> kept;
+  std::set<std::string> kept = {words_name(manifest_.words)};
   for (const Segment& segment : manifest_.segments) kept.insert(segment.name);
   std::erase_if(opened_, [&kept](const auto& each) { return !kept.contains(each.first); });
   for (const auto& entry : fs::directory_iterator(folder_)) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with("part") && !kept.contains(name)) fs::remove_all(entry.path());
+    const bool ours = name.starts_with("part") || name.starts_with("words");
+    if (ours && !kept.contains(name)) fs::remove_all(entry.path());
   }
 }
 

@@ -67,6 +67,8 @@ class FullTextIndex {
 
  private:
   void add_words();
+  void open_words();
+  void pack_words();
   void kill(std::int64_t id, Manifest& manifest);
   const Xapian::Database& opened(const Segment& segment);
   void merge(std::size_t first, std::size_t last);

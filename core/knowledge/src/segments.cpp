@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kName = "segments";
-constexpr const char* kHead = "uppdrag-index 1";
+constexpr std::string_view kHead = "uppdrag-index 2";
 
 using Ranges = std::vector<std::pair<Xapian::docid, Xapian::docid>>;
 
@@ -84,6 +84,14 @@ bool flush_to_disk(const fs::path& file) {
 }
 
 }  // namespace
+
+std::string words_name(std::uint32_t number) { return "words" + (number == 0 ? "" : std::to_string(number)); }
+
+std::uint64_t database_bytes(const fs::path& folder) {
+  std::uint64_t out = 0;
+  for (const auto& entry : fs::directory_iterator(folder)) out += entry.file_size();
+  return out;
+}
 
 std::string part_name(std::uint32_t number) { return "part" + std::to_string(number); }
 
@@ -159,7 +167,8 @@ std::optional<Manifest> parse_manifest(const std::string& list) {
     return true;
   };
   if (!(in >> out.batch.number) || !text(out.batch.token) || !text(out.forms)) return std::nullopt;
-  if (!(in >> out.next >> out.highest >> out.next_segment >> count) || count > 10'000) return std::nullopt;
+  in >> out.next >> out.highest >> out.next_segment >> out.words >> out.words_bytes >> count;
+  if (!in || count > 10'000) return std::nullopt;
   out.segments.resize(count);
   for (Segment& segment : out.segments) {
     if (!read_segment(in, segment)) return std::nullopt;
@@ -180,8 +189,8 @@ void write_manifest(const fs::path& folder, const Manifest& manifest) {
   std::ostringstream text;
   text << kHead << '\n'
        << manifest.batch.number << " \"" << manifest.batch.token << "\" \"" << manifest.forms << "\"\n"
-       << manifest.next << ' ' << manifest.highest << ' ' << manifest.next_segment << ' ' << manifest.segments.size()
-       << '\n';
+       << manifest.next << ' ' << manifest.highest << ' ' << manifest.next_segment << ' ' << manifest.words << ' '
+       << manifest.words_bytes << ' ' << manifest.segments.size() << '\n';
   for (const Segment& segment : manifest.segments) {
     text << segment.name << ' ' << segment.uuid << ' ' << segment.documents << ' ' << segment.dead.size();
     for (const auto& [first, last] : segment.dead) text << ' ' << first << ' ' << last;
@@ -216,7 +225,7 @@ OpenIndex open_segments(const fs::path& folder, const std::string& list) {
   out.manifest = std::move(*manifest);
   for (const Segment& segment : out.manifest.segments)
     out.database.add_database(Xapian::Database((folder / segment.name).string()));
-  out.words = Xapian::Database((folder / kWordTable).string());
+  out.words = Xapian::Database((folder / words_name(out.manifest.words)).string());
   return out;
 }
 

@@ -33,9 +33,9 @@ struct Segment {
   void add_dead(Xapian::docid number);  // O(ranges).
 };
 
-// Folder of the table of words, beside the databases: a Xapian database that has nothing but synonyms, from the key of
+// Folder of a table of words, beside the databases: a Xapian database that has nothing but synonyms, from the key of
 // a word (see WordForms) to the words that occur. It may know words that no document has any more.
-inline constexpr const char* kWordTable = "words";
+std::string words_name(std::uint32_t number);
 
 struct Manifest {
   Batch batch;
@@ -43,6 +43,8 @@ struct Manifest {
   Xapian::docid next = 1;          // Number of the next document.
   std::int64_t highest = 0;        // No document of SQLite with a higher number was ever put.
   std::uint32_t next_segment = 1;  // For names.
+  std::uint32_t words = 0;         // Number of the table of words,
+  std::uint64_t words_bytes = 0;   // and its size when it was packed.
   std::vector<Segment> segments;   // In the order in which they were written.
 
   std::uint32_t live_documents() const;
@@ -60,6 +62,8 @@ std::string part_name(std::uint32_t number);
 // Merges the databases `parts`, which follow each other in the list, into a new one of that name.
 Segment merge_databases(const std::filesystem::path& folder, const std::vector<Segment>& parts,
                         const std::string& name);
+// Of the files of the database in `folder`.
+std::uint64_t database_bytes(const std::filesystem::path& folder);
 // Returns when the files of the database in `folder` are on the disk. Throws Failure when the disk refuses.
 void flush_database(const std::filesystem::path& folder);
 

@@ -132,6 +132,40 @@ TEST_CASE("Similar documents share what is particular to one") {
   CHECK(kb->similar(4711, {}, {}).error().code == ErrorCode::kNotFound);
 }
 
+TEST_CASE("Tidying packs the table of words once it has grown, and every form is found as before") {
+  const TemporaryFolder folder;
+  auto kb = open_to_write(folder / "kb");
+  std::vector<std::string> tables;
+  const auto list_tables = [&] {
+    tables.clear();
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "kb/index")) {
+      if (entry.path().filename().string().starts_with("words")) tables.push_back(entry.path().filename().string());
+    }
+  };
+  const auto add = [&](int round) {
+    std::string text = "Uppdraget gäller";
+    for (int i = 0; i < 20'000; ++i) {
+      text += " ordet";
+      for (int n = round * 20'000 + i; n > 0; n /= 16) text += static_cast<char>('a' + n % 16);
+    }
+    store(*kb, {make_record("d" + std::to_string(round), {text})});
+  };
+  for (int round = 0; round < 4; ++round) add(round);
+  require_ok(kb->tidy());
+  list_tables();
+  CHECK(tables == std::vector<std::string>{"words1"});
+  CHECK(find(*kb, word("uppdrag")).total == 4);
+  // Nothing new, nothing packed; and what comes later goes to the packed table.
+  require_ok(kb->tidy());
+  store(*kb, {make_record("later", {"Strategierna."})});
+  require_ok(kb->tidy());
+  list_tables();
+  CHECK(tables == std::vector<std::string>{"words1"});
+  CHECK(find(*kb, word("strategi")).total == 1);
+  auto reader = open_to_read(folder / "kb");
+  CHECK(find(*reader, word("uppdragen")).total == 4);
+}
+
 TEST_CASE("Many commits leave few databases, tidying leaves one, and answers stay the same") {
   const TemporaryFolder folder;
   const auto kb = open_to_write(folder / "kb");
