@@ -113,7 +113,7 @@ class IndexTerms {
   struct Word {
     WordId id = kNoWord;
     Xapian::termcount wdf = 0;
-    std::uint32_t positions = 0;  // How many of its positions are listed; in grouped(), where they end.
+    std::uint32_t positions = 0;  // How many of its positions are listed; at last, where they end.
   };
   // A key in the document that is being made, when `document` is its number.
   struct Part {

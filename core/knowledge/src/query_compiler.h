@@ -17,23 +17,27 @@ namespace uppdrag::knowledge {
 
 // Something of the query that stands in a text. Exactly one of the texts is in use.
 struct MatchUnit {
-  std::string asked{};                  // The word as the query has it, folded; of `forms` only.
+  std::string asked{};                   // The word as the query has it, folded; of `forms` only.
   std::vector<std::string> own_forms{};  // Those of `forms` that are the word itself in another form, sorted.
-  std::vector<std::string> forms{};     // Any of these words, as fold_word() gives them,
+  std::vector<std::string> forms{};      // Any of these words, as fold_word() gives them,
   std::vector<std::string> part_keys{};  //   or a compound with a part of one of these keys (see WordAnalysis).
-  std::string prefix{};                 // A word that begins so.
-  std::vector<std::string> sequence{};  // These words one after the other.
-  std::string reference{};              // A reference, see for_each_reference(),
-  bool open_end = false;                //   or one that begins so.
+  std::string prefix{};                  // A word that begins so.
+  std::vector<std::string> sequence{};   // These words one after the other.
+  std::string reference{};               // A reference, see for_each_reference(),
+  bool open_end = false;                 //   or one that begins so.
 };
 
 struct CompiledQuery {
   Xapian::Query query;
-  std::vector<MatchUnit> units;       // Of words that are asked for, not of those that are excluded.
-  double least_weight = 0;            // Documents with less are none.
-  bool ranked = false;                // False when nothing in it can be ranked: filters only.
-  std::vector<std::string> missing;   // Words that no document has.
+  std::vector<MatchUnit> units;      // Of words that are asked for, not of those that are excluded.
+  double least_weight = 0;           // Documents with less are none.
+  bool ranked = false;               // False when nothing in it can be ranked: filters only.
+  std::vector<std::string> missing;  // Words that no document has.
 };
+
+inline Xapian::Query weightless(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0);
+}
 
 // The documents that `filter` lets through, as a query without weight. Throws Failure for what is no date.
 Xapian::Query filter_query(const DocumentFilter& filter);
