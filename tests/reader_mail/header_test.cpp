@@ -80,7 +80,8 @@ TEST_CASE("mail: A line that is no field ends the header, and a mailbox's first 
 TEST_CASE("mail: Fields longer than any limit of a library are read to their end") {
   std::string to = "To: ";
   for (int i = 0; i < 2000; ++i) to += "kommun" + std::to_string(i) + "@exempel.se,\r\n ";
-  const Header header(to + "sist@exempel.se\r\nSubject: Till alla\r\n\r\nText");
+  to += "sist@exempel.se\r\nSubject: Till alla\r\n\r\nText";
+  const Header header(to);
   CHECK(header.get("to").ends_with("sist@exempel.se"));
   CHECK(header.get("subject") == "Till alla");
 }
