@@ -34,16 +34,18 @@ inline std::string fault_of(const uppdrag::Document& document) {
   return {};
 }
 
-// `heading1: Titel`, `list-item1 [•]: text`, a line a block. A tab shows as `|`.
+// `heading1: Titel`, `list-item1 [•]: text`. A tab shows as `|`.
+inline std::string block_line(const uppdrag::Document& document, const uppdrag::Block& block) {
+  std::string line(uppdrag::block_kind_name(block.kind));
+  if (block.level > 0) line += std::to_string(block.level);
+  if (!block.marker.empty()) line += " [" + block.marker + "]";
+  line += ": " + std::string(block.span.of(document.text));
+  std::replace(line.begin(), line.end(), '\t', '|');
+  return line;
+}
+
 inline std::vector<std::string> blocks_of(const uppdrag::Document& document) {
   std::vector<std::string> out;
-  for (const uppdrag::Block& block : document.blocks) {
-    std::string line(uppdrag::block_kind_name(block.kind));
-    if (block.level > 0) line += std::to_string(block.level);
-    if (!block.marker.empty()) line += " [" + block.marker + "]";
-    line += ": " + std::string(block.span.of(document.text));
-    std::replace(line.begin(), line.end(), '\t', '|');
-    out.push_back(std::move(line));
-  }
+  for (const uppdrag::Block& block : document.blocks) out.push_back(block_line(document, block));
   return out;
 }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "uppdrag/text/hash.h"
+
 namespace uppdrag::knowledge {
 namespace {
 
@@ -66,11 +68,6 @@ constexpr std::array kBodies = {"departement"sv, "domstol"sv, "fond"sv,   "högs
                                 "kammare"sv,     "kansler"sv, "kansli"sv, "kommitté"sv, "myndighet"sv,  "nämnd"sv,
                                 "ombudsman"sv,   "parlament"sv, "råd"sv,  "styrelse"sv, "verk"sv};
 
-// FNV-1a, byte by byte.
-constexpr std::uint64_t kHashStart = 0xCBF29CE484222325U;
-constexpr std::uint64_t hash_on(std::uint64_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-}
 // Never 0, which marks a free place.
 constexpr std::uint64_t mixed(std::uint64_t hash) { return hash == 0 ? 1 : hash; }
 
@@ -218,7 +215,7 @@ std::vector<CompoundPart> Compounds::cut(std::string_view folded) {
   struct Place {
     std::size_t parts = 0;
     const CompoundPart* last = nullptr;
-    std::uint64_t hash = kHashStart;  // Of what stands between this place and the end that is being tried.
+    std::uint64_t hash = kFnvStart;  // Of what stands between this place and the end that is being tried.
   };
   const std::size_t whole = folded.size();
   std::array<Place, kLongest + 1> best;
@@ -227,7 +224,7 @@ std::vector<CompoundPart> Compounds::cut(std::string_view folded) {
     // Of two ways with as many parts, the one with the longer last part.
     for (std::size_t from = 0; from < end; ++from) {
       if ((from > 0 && best[from].parts == 0)) continue;
-      best[from].hash = hash_on(best[from].hash, folded[end - 1]);
+      best[from].hash = fnv1a_on(best[from].hash, folded[end - 1]);
       if (between || from + 2 > end || (from == 0 && end == whole)) continue;
       const std::size_t parts = best[from].parts + 1;
       if (best[end].parts != 0 && best[end].parts <= parts) continue;

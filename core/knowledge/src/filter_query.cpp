@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The conditions on documents, as a query.
-#include <algorithm>
 #include <memory>
 #include <unordered_set>
+#include <utility>
 
 #include "facets.h"
 #include "index_terms.h"
+#include "number_source.h"
 #include "query_compiler.h"
 
 namespace uppdrag::knowledge {
@@ -36,36 +37,22 @@ Query days_query(const IsoDays& days) {
 }
 
 // The documents of given numbers in SQLite: of few by their terms, of many by going through the numbers of all.
-class IdSource : public Xapian::PostingSource {
+class IdSource : public NumberSource {
  public:
   using Ids = std::unordered_set<std::string>;
   explicit IdSource(std::shared_ptr<const Ids> ids) : ids_(std::move(ids)) {}
 
   void init(const Xapian::Database& database) override {
-    numbers_.clear();
-    next_ = 0;
+    std::vector<Xapian::docid> numbers;
     for (auto at = database.valuestream_begin(slot::kId); at != database.valuestream_end(slot::kId); ++at) {
-      if (ids_->contains(*at)) numbers_.push_back(at.get_docid());
+      if (ids_->contains(*at)) numbers.push_back(at.get_docid());
     }
+    start_with(std::move(numbers));
   }
-  Xapian::doccount get_termfreq_min() const override { return size(); }
-  Xapian::doccount get_termfreq_est() const override { return size(); }
-  Xapian::doccount get_termfreq_max() const override { return size(); }
-  void next(double) override { ++next_; }
-  void skip_to(Xapian::docid number, double) override {
-    const auto at = std::lower_bound(numbers_.begin(), numbers_.end(), number);
-    next_ = std::max<std::size_t>(next_, static_cast<std::size_t>(at - numbers_.begin()) + 1);
-  }
-  bool at_end() const override { return next_ > numbers_.size(); }
-  Xapian::docid get_docid() const override { return numbers_[next_ - 1]; }
   Xapian::PostingSource* clone() const override { return new IdSource(ids_); }
 
  private:
-  Xapian::doccount size() const { return static_cast<Xapian::doccount>(numbers_.size()); }
-
   std::shared_ptr<const Ids> ids_;
-  std::vector<Xapian::docid> numbers_;
-  std::size_t next_ = 0;  // One past the current one; 0 before the first.
 };
 
 Query ids_query(const std::vector<std::int64_t>& ids) {

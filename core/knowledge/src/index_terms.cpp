@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "place_weight.h"
+#include "uppdrag/text/hash.h"
 #include "uppdrag/text/unicode.h"
 
 namespace uppdrag::knowledge {
@@ -13,12 +14,6 @@ namespace {
 
 // A word of a heading counts as much as so many in the text.
 constexpr Xapian::termcount kHeadingWeight = 2;
-
-std::uint64_t fnv1a(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
-}
 
 char prefix_of(std::string_view key) {
   if (key == "county") return term::kCounty;
@@ -101,9 +96,7 @@ std::string_view KnownWords::last_part(WordId word) {
 
 namespace {
 
-using Implied = std::vector<std::pair<std::uint32_t, WordId>>;
-
-void add_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known, Implied& out) {
+void add_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known, ImpliedWords& out) {
   constexpr std::uint32_t kMostHalves = 8;
   const auto& list = tokens.tokens;
   const auto count = static_cast<std::uint32_t>(list.size());
@@ -139,7 +132,7 @@ void add_suspended(const TokenText& tokens, Vocabulary& vocabulary, KnownWords& 
 bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
 
 // The parts of a word with hyphens in it, those of one letter left out.
-void add_hyphenated(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, Implied& out) {
+void add_hyphenated(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, ImpliedWords& out) {
   for (std::uint32_t at = 0; at < tokens.tokens.size(); ++at) {
     const Token& token = tokens.tokens[at];
     if (token.kind != TokenKind::kWord || token.end - token.start == vocabulary.word(token.word).size()) continue;
@@ -159,13 +152,12 @@ void add_hyphenated(std::string_view text, const TokenText& tokens, Vocabulary& 
 
 }  // namespace
 
-void for_each_implied(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known,
-                      const std::function<void(std::uint32_t, WordId)>& found) {
-  Implied words;
-  add_suspended(tokens, vocabulary, known, words);
-  add_hyphenated(text, tokens, vocabulary, words);
-  std::sort(words.begin(), words.end());
-  for (const auto& [token, word] : words) found(token, word);
+ImpliedWords implied_words(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known) {
+  ImpliedWords out;
+  add_suspended(tokens, vocabulary, known, out);
+  add_hyphenated(text, tokens, vocabulary, out);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 std::vector<TokenRange> lead_of(const TokenText& tokens, const std::vector<BlockKind>& kinds) {
@@ -236,7 +228,6 @@ void IndexTerms::write_words(Xapian::Document& out) {
 void IndexTerms::write_parts(Xapian::Document& out) {
   ++made_;
   found_parts_.clear();
-  for (const Word& word : words_) terms(word.id);
   parts_.resize(keys_.size());
   for (const Word& word : words_) {
     for (const KeyId key : terms(word.id).keys) parts_[key] = {made_, 0};
@@ -263,7 +254,7 @@ void IndexTerms::write_parts(Xapian::Document& out) {
 void IndexTerms::add_title(std::string_view title, Xapian::Document& out) {
   if (title.empty()) return;
   tokenize(title, {Span{0, static_cast<std::uint32_t>(title.size())}}, vocabulary_, tokens_);
-  const Implied more = implied(title);
+  const ImpliedWords more = implied_words(title, tokens_, vocabulary_, known_);
   auto next = more.begin();
   for (std::uint32_t at = 0; at < tokens_.tokens.size(); ++at) {
     if (!is_indexed(tokens_.tokens[at])) continue;
@@ -275,18 +266,11 @@ void IndexTerms::add_title(std::string_view title, Xapian::Document& out) {
   });
 }
 
-std::vector<std::pair<std::uint32_t, WordId>> IndexTerms::implied(std::string_view text) {
-  Implied out;
-  for_each_implied(text, tokens_, vocabulary_, known_,
-                   [&out](std::uint32_t token, WordId word) { out.emplace_back(token, word); });
-  return out;
-}
-
 void IndexTerms::add_text(const Document& document, Xapian::Document& out) {
   tokenize(document.text, indexed_spans(document), vocabulary_, tokens_);
   const std::vector<BlockKind> kinds = indexed_kinds(document);
   const std::vector<TokenRange> lead = lead_of(tokens_, kinds);
-  const Implied more = implied(document.text);
+  const ImpliedWords more = implied_words(document.text, tokens_, vocabulary_, known_);
   auto next = more.begin();
   auto lead_part = lead.begin();
   for (std::uint32_t at = 0; at < tokens_.tokens.size(); ++at) {

@@ -11,9 +11,9 @@
 #include <xapian.h>
 
 #include <deque>
-#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "facets.h"
@@ -77,12 +77,12 @@ class KnownWords {
   std::vector<const WordAnalysis*> by_word_;
 };
 
-// Words that a text has without writing them by themselves. What it leaves half to its reader: `kompetens- och
-// metodstöd` has `kompetensstöd`. And what a hyphen joins: `FN-rapportering` has `fn` and `rapportering`. Calls
-// `found(token, word)` with the token at which the word stands, in the order of the tokens; the words are added to the
-// vocabulary. `text` is what the tokens were cut from.
-void for_each_implied(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known,
-                      const std::function<void(std::uint32_t, WordId)>& found);
+// Words that a text has without writing them by themselves, each with the token at which it stands, in the order of the
+// tokens. What the text leaves half to its reader: `kompetens- och metodstöd` has `kompetensstöd`. And what a hyphen
+// joins: `FN-rapportering` has `fn` and `rapportering`. The words are added to the vocabulary. `text` is what the
+// tokens were cut from.
+using ImpliedWords = std::vector<std::pair<std::uint32_t, WordId>>;
+ImpliedWords implied_words(std::string_view text, const TokenText& tokens, Vocabulary& vocabulary, KnownWords& known);
 
 // The lead, in which a text says what it is about: the first words of those paragraphs and list items that have enough
 // words to say something (the letterhead of a decision has few). Ranges of tokens, in their order. `kinds`: of the
@@ -122,7 +122,6 @@ class IndexTerms {
   };
   void add_title(std::string_view title, Xapian::Document& out);
   void add_text(const Document& document, Xapian::Document& out);
-  std::vector<std::pair<std::uint32_t, WordId>> implied(std::string_view text);
   void add_word(WordId word, Xapian::termpos position, Xapian::termcount occurrences, Xapian::termcount place);
   void write_words(Xapian::Document& out);
   void write_parts(Xapian::Document& out);

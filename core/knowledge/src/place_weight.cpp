@@ -80,8 +80,6 @@ bool TitleSource::any(const Xapian::Database& database, const std::string& term)
 }
 
 void TitleSource::init(const Xapian::Database& database) {
-  numbers_.clear();
-  next_ = 0;
   set_maxweight(weight_);
   std::vector<std::pair<Xapian::doccount, std::vector<std::string>>> words;  // By how many postings they have.
   for (const Word& word : words_) {
@@ -90,23 +88,22 @@ void TitleSource::init(const Xapian::Database& database) {
     for (const std::string& term : terms) postings += database.get_termfreq(term);
   }
   std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto word = words.begin(); word != words.end(); ++word) {
+  std::vector<Xapian::docid> numbers;
+  for (auto word = words.begin(); word != words.end() && (word == words.begin() || !numbers.empty()); ++word) {
     std::vector<Xapian::docid> found;
     for (const std::string& term : word->second)
-      word == words.begin() ? in_titles(database, term, found) : in_titles_of(numbers_, database, term, found);
+      word == words.begin() ? in_titles(database, term, found) : in_titles_of(numbers, database, term, found);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    numbers_ = std::move(found);
-    if (numbers_.empty()) return;
+    numbers = std::move(found);
   }
+  start_with(std::move(numbers));
 }
 
-void TitleSource::next(double least) { next_ = least > weight_ ? numbers_.size() + 1 : next_ + 1; }
+void TitleSource::next(double least) { least > weight_ ? end() : NumberSource::next(least); }
 
 void TitleSource::skip_to(Xapian::docid number, double least) {
-  const auto at = std::lower_bound(numbers_.begin(), numbers_.end(), number);
-  next_ = std::max<std::size_t>(next_, static_cast<std::size_t>(at - numbers_.begin()) + 1);
-  if (least > weight_) next_ = numbers_.size() + 1;
+  least > weight_ ? end() : NumberSource::skip_to(number, least);
 }
 
 }  // namespace uppdrag::knowledge

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "number_source.h"
+
 namespace uppdrag::knowledge {
 
 namespace place {
@@ -48,7 +50,7 @@ class PlaceWeight : public Xapian::Weight {
 };
 
 // The documents that have certain words in their title, each in any of its forms.
-class TitleSource : public Xapian::PostingSource {
+class TitleSource : public NumberSource {
  public:
   // One word of the title.
   struct Word {
@@ -65,23 +67,14 @@ class TitleSource : public Xapian::PostingSource {
 
   // Goes through the postings of the rarest word, and looks those documents up in the others'.
   void init(const Xapian::Database& database) override;
-  Xapian::doccount get_termfreq_min() const override { return size(); }
-  Xapian::doccount get_termfreq_est() const override { return size(); }
-  Xapian::doccount get_termfreq_max() const override { return size(); }
   double get_weight() const override { return weight_; }
   void next(double least) override;
   void skip_to(Xapian::docid number, double least) override;
-  bool at_end() const override { return next_ > numbers_.size(); }
-  Xapian::docid get_docid() const override { return numbers_[next_ - 1]; }
   Xapian::PostingSource* clone() const override { return new TitleSource(words_, weight_); }
 
  private:
-  Xapian::doccount size() const { return static_cast<Xapian::doccount>(numbers_.size()); }
-
   std::vector<Word> words_;
   double weight_;
-  std::vector<Xapian::docid> numbers_;
-  std::size_t next_ = 0;  // One past the current one; 0 before the first.
 };
 
 }  // namespace uppdrag::knowledge

@@ -57,16 +57,17 @@ bool QueryCompiler::title_words(const QueryNode& node, std::vector<TitleSource::
   }
 }
 
-// `query` with those documents ahead whose title has all words of `root`.
-Query QueryCompiler::titles_ahead(const Query& query, const QueryNode& root) {
+// The documents whose title has all words of `root` come first.
+void QueryCompiler::find_titles(const QueryNode& root) {
   std::vector<TitleSource::Word> words;
-  if (!out_.ranked || !title_words(without_small_words(root), words) || words.empty()) return query;
-  return Query(Query::OP_AND_MAYBE, query, Query((new TitleSource(words, TitleSource::kBonus))->release()));
+  if (!out_.ranked || !title_words(without_small_words(root), words) || words.empty()) return;
+  out_.titles = Query((new TitleSource(std::move(words), TitleSource::kBonus))->release());
 }
 
 CompiledQuery QueryCompiler::compile(const QueryNode& root) {
   out_ = {};
-  Query query = titles_ahead(node(root, 0), root);
+  Query query = node(root, 0);
+  find_titles(root);
   if (root.kind != QueryNode::Kind::kFilter && !root.filter.empty())
     query = Query(Query::OP_FILTER, query, filter_query(root.filter));
   out_.query = query;
@@ -99,7 +100,7 @@ CompiledQuery QueryCompiler::compile_loosely(const QueryNode& root) {
   loose_ = false;
   Query query(Query::OP_OR, wanted.begin(), wanted.end());
   if (wanted.size() < 2) out_.ranked = false;
-  query = titles_ahead(query, root);
+  find_titles(root);
   for (const Query& each : needed) query = Query(Query::OP_FILTER, query, each);
   if (!unwanted.empty()) query = Query(Query::OP_AND_NOT, query, unwanted);
   if (!root.filter.empty()) query = Query(Query::OP_FILTER, query, filter_query(root.filter));

@@ -28,7 +28,12 @@ struct MatchUnit {
 };
 
 struct CompiledQuery {
-  Xapian::Query query;
+  Xapian::Query query;   // What the documents are.
+  Xapian::Query titles;  // Those of them that come first; empty when none do.
+  // To order the documents by.
+  Xapian::Query ranking() const {
+    return titles.empty() ? query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, titles);
+  }
   std::vector<MatchUnit> units;      // Of words that are asked for, not of those that are excluded.
   double least_weight = 0;           // Documents with less are none.
   bool ranked = false;               // False when nothing in it can be ranked: filters only.
@@ -75,7 +80,7 @@ class QueryCompiler {
   Xapian::Query all_of(const QueryNode& node, int depth);
   void mark(MatchUnit unit);
   bool title_words(const QueryNode& node, std::vector<TitleSource::Word>& out);
-  Xapian::Query titles_ahead(const Xapian::Query& query, const QueryNode& root);
+  void find_titles(const QueryNode& root);
   bool occurs(const std::string& term, bool in_title) const;
   void note_missing(const std::string& word);
 

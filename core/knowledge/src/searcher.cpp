@@ -159,7 +159,7 @@ void Searcher::set_least_weight(CompiledQuery& query) const {
   constexpr double kLeastShare = 0.15;
   Xapian::Enquire best(index_->database);
   set_weights(best);
-  best.set_query(index_->live(query.query));
+  best.set_query(index_->live(query.ranking()));
   query.least_weight = kLeastShare * best.get_mset(0, 1).get_max_attained();
 }
 
@@ -198,7 +198,7 @@ Searcher::Ranked Searcher::rank(const CompiledQuery& query, const SearchOptions&
   if (all == 0) return {};
   Xapian::Enquire enquire(index_->database);
   set_weights(enquire);
-  enquire.set_query(index_->live(query.query));
+  enquire.set_query(index_->live(query.ranking()));
   if (query.least_weight > 0) enquire.set_cutoff(0, query.least_weight);
   set_order(enquire, query, options.sort);
   FacetSpy spy;

@@ -184,13 +184,13 @@ bool SnippetMaker::has_part(WordId word, std::uint32_t& unit) {
 
 void SnippetMaker::match_words(std::string_view text) {
   if (forms_.empty() && prefixes_.empty()) return;
-  for_each_implied(text, tokens_, vocabulary_, known_, [this](std::uint32_t token, WordId word) {
+  for (const auto& [token, word] : implied_words(text, tokens_, vocabulary_, known_)) {
     std::uint32_t unit = 0;
     if (const auto form = forms_.find(word); form != forms_.end())
       matches_.push_back({{token, token + 1}, form->second});
     else if (has_part(word, unit))
       matches_.push_back({{token, token + 1}, unit});
-  });
+  }
   for (std::uint32_t i = 0; i < tokens_.tokens.size(); ++i) {
     const Token& token = tokens_.tokens[i];
     if (!is_indexed(token)) continue;

@@ -54,8 +54,7 @@ bool WordMatch::operator()(const std::vector<std::string_view>& texts) {
     if (!text_.empty()) text_.push_back(break_);
     const std::vector<WordId> words = cut(text);
     text_.insert(text_.end(), words.begin(), words.end());
-    for_each_implied(text, tokens_, vocabulary_, known_,
-                     [this](std::uint32_t /*token*/, WordId word) { implied_.push_back(word); });
+    for (const auto& [token, word] : implied_words(text, tokens_, vocabulary_, known_)) implied_.push_back(word);
   }
   return holds(root_);
 }

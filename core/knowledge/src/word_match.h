@@ -43,7 +43,7 @@ class WordMatch {
   TokenText tokens_;
   std::vector<WordId> text_;  // Words of the texts in hand, in order, break_ between two texts.
   WordId break_ = vocabulary_.intern("\n");
-  std::vector<WordId> implied_;  // See for_each_implied().
+  std::vector<WordId> implied_;  // See implied_words().
   Test root_;
 };
 

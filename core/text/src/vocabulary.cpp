@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "uppdrag/text/vocabulary.h"
 
+#include "uppdrag/text/hash.h"
 #include "uppdrag/text/tokenize.h"
 
 namespace uppdrag {
@@ -8,8 +9,7 @@ namespace {
 
 // FNV-1a with a final mix: words are short, and the table takes the low bits.
 std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t h = 1469598103934665603ULL;
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  const std::uint64_t h = fnv1a(word);
   return h ^ (h >> 29U);
 }
 

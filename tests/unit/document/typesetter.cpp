@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "../../document_form.h"
 #include "uppdrag/text/unicode.h"
 
 namespace typesetter {
@@ -79,12 +80,7 @@ std::vector<std::string> blocks(const uppdrag::Document& document) {
   for (const uppdrag::Block& block : document.blocks) {
     std::string line = block.page == page ? "" : "p" + std::to_string(block.page) + " ";
     page = block.page;
-    line += block_kind_name(block.kind);
-    if (block.level > 0) line += std::to_string(block.level);
-    if (!block.marker.empty()) line += " [" + block.marker + "]";
-    line += ": " + std::string(block.span.of(document.text));
-    std::replace(line.begin(), line.end(), '\t', '|');
-    out.push_back(std::move(line));
+    out.push_back(line + block_line(document, block));
   }
   return out;
 }
